@@ -1,0 +1,45 @@
+# A room is a folder of src/ with its own include root, so that a forbidden #include does not compile.
+#
+#   add_room(NAME [SEES room...] [USES room...] [LIBRARIES lib...] [PROGRAM name])
+#
+# Sources are all *.cpp below the folder; *_test.cpp go into one test program per room, NAME_tests.
+# PROGRAM: main.cpp becomes that program.
+find_package(GTest REQUIRED)
+find_package(Threads REQUIRED)
+include(GoogleTest)
+
+function(add_room NAME)
+    cmake_parse_arguments(ROOM "" "PROGRAM" "SEES;USES;LIBRARIES" ${ARGN})
+    set(source ${CMAKE_SOURCE_DIR}/src/${NAME})
+    set(root ${CMAKE_BINARY_DIR}/rooms/${NAME})
+    file(MAKE_DIRECTORY ${root})
+    file(CREATE_LINK ${source} ${root}/${NAME} SYMBOLIC)
+
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${source}/*.cpp)
+    set(tests ${sources})
+    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/main\\.cpp$")
+
+    if(sources)
+        add_library(${NAME} STATIC ${sources})
+        set(reach PUBLIC)
+        set(use PRIVATE)
+    else()
+        add_library(${NAME} INTERFACE)
+        set(reach INTERFACE)
+        set(use INTERFACE)
+    endif()
+    target_include_directories(${NAME} ${reach} ${root})
+    target_link_libraries(${NAME} ${reach} ${ROOM_SEES} ${use} ${ROOM_USES} ${ROOM_LIBRARIES} Threads::Threads)
+
+    if(ROOM_PROGRAM)
+        add_executable(${ROOM_PROGRAM} ${source}/main.cpp)
+        target_link_libraries(${ROOM_PROGRAM} PRIVATE ${NAME})
+    endif()
+    if(tests)
+        add_executable(${NAME}_tests ${tests})
+        target_link_libraries(${NAME}_tests PRIVATE ${NAME} ${ROOM_USES} ${ROOM_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
+        target_compile_definitions(${NAME}_tests PRIVATE PHUSA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+        gtest_discover_tests(${NAME}_tests DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${NAME} TIMEOUT 300)
+    endif()
+endfunction()
