@@ -1,15 +1,16 @@
 #pragma once
 
+#include "base/date.hpp"
+#include "base/result.hpp"
+
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/date.hpp"
-#include "base/result.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // Which days the offices of Viet Nam work: Monday to Friday outside the days off of `regulations/holidays`,
 // plus the working Saturdays decided there. A day off that is not yet decided counts as a working day and is
@@ -19,11 +20,11 @@ class WorkingDays
 public:
     struct Year {
         int year = 0;
-        std::string source;      // the decision, with its number and date
-        std::string confidence;  // as in reference tables: decided | law | undecided
+        std::string source;     // the decision, with its number and date
+        std::string confidence; // decided | law (no decision found, the law alone) | undecided
     };
 
-    // Reads regulations/holidays.toml. The Problem names the line.
+    // Reads regulations/holidays.toml, whose head explains its form. The Problem names the line.
     static Result<WorkingDays> parse(std::string_view toml);
 
     bool is_working_day(Date day) const;
@@ -40,10 +41,20 @@ public:
     const std::vector<Year>& years() const { return years_; }
 
 private:
+    friend class HolidayReader;
+
+    // A working day's place among all working days of the years that the file covers.
+    std::ptrdiff_t rank_of(Date day) const;
+
     std::map<Date, std::string> off_;
-    std::set<Date> undecided_;
+    std::map<Date, std::string> undecided_;
     std::set<Date> working_saturdays_;
-    std::vector<Year> years_;
+    std::vector<Year> years_; // ascending, without gaps
+
+    // All working days of these years in order: a deadline is one search and one step, not a walk.
+    std::vector<Date> working_days_;
+    Date first_known_; // 1 January of the first year
+    Date last_known_ = first_known_.plus_days(-1);
 };
 
 } // namespace phusa
