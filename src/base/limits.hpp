@@ -8,6 +8,7 @@ namespace phusa::limit {
 
 inline constexpr int organisation_depth_max = 12;  // the tree is drawn on one screen
 inline constexpr std::size_t name_length_max = 120;        // code points
+inline constexpr std::size_t line_length_max = 300;        // code points: an address, a place of work
 inline constexpr std::size_t note_length_max = 4'000;      // code points
 inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t api_page_rows_max = 200;
@@ -25,6 +26,7 @@ inline constexpr std::chrono::seconds keep_alive_idle_max{60};
 inline constexpr std::chrono::seconds drain_time_max{10};
 inline constexpr std::size_t connections_max = 2'000;
 
+inline constexpr std::size_t account_name_length_max = 64;  // bytes, all ASCII
 inline constexpr std::size_t password_length_min = 12;     // code points (ASVS 5.0 6.2.1)
 inline constexpr std::size_t password_length_max = 256;
 inline constexpr int password_hashes_at_once_max = 2;

@@ -1,18 +1,19 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "domain/organisation.hpp"
 #include "domain/validity.hpp"
 
-namespace phusa {
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusa
+{
 
 using AccountId = Id<struct Account>;
 using RoleGrantId = Id<struct RoleGrant>;
@@ -36,15 +37,15 @@ std::vector<Role> all_roles();
 
 // What someone may do. Rights follow from role, subtree and, in later parts, relation to the person.
 enum class Right : std::uint8_t {
-    see_organisations,   // the tree, units and figures
-    see_people,          // names and records of people
+    see_organisations, // the tree, units and figures
+    see_people,        // names and records of people
     change_people,
     change_organisations,
     see_reports,
     see_accounts,
     change_accounts,
     see_audit,
-    reveal_identity,     // read a sealed identity number, with a reason that is recorded
+    reveal_identity, // read a sealed identity number, with a reason that is recorded
 };
 bool gives(Role role, Right right);
 
@@ -61,8 +62,8 @@ struct RoleGrant {
 // Somebody who can sign in. The password hash never leaves storage and app.
 struct Account {
     AccountId id;
-    std::string name;          // to sign in with: lower case letters, digits, . _ -
-    std::string display_name;  // người dùng
+    std::string name;         // to sign in with: lower case letters, digits, . _ -
+    std::string display_name; // người dùng
     bool disabled = false;
     bool must_change_password = false;
     Clock::Time created;

@@ -5,8 +5,10 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
-namespace phusa {
+namespace phusa
+{
 
 // One value of a coded list: the number is stored and never given to another meaning, the key stands in files and
 // the API, the title on screens and papers. 0 is always "not known".
@@ -35,24 +37,33 @@ enum class Sex : std::uint8_t { unknown, male, female };
 // Rows of Biểu 2-BTCTW, part II.1 (11-HD/BTCTW 2021): what a person did on the day of admission.
 enum class Occupation : std::uint8_t {
     unknown,
-    state_official,        // Cán bộ, công chức cơ quan Nhà nước từ cấp huyện trở lên
-    party_mass_official,   // … cơ quan Đảng, MTTQ, đoàn thể CT-XH từ cấp huyện trở lên
-    commune_official,      // Cán bộ, công chức; người hoạt động không chuyên trách ở xã, phường, thị trấn
-    village_activist,      // Người hoạt động không chuyên trách thôn, tổ dân phố
-    public_service,        // Viên chức trong các đơn vị sự nghiệp công lập
-    private_service,       // Người lao động trong các đơn vị sự nghiệp ngoài công lập
-    enterprise_leader,     // Người lãnh đạo, quản lý doanh nghiệp
-    enterprise_staff,      // Nhân viên, người gián tiếp sản xuất
-    enterprise_worker,     // Công nhân, lao động trực tiếp sản xuất
-    farmer,                // Người làm nông, lâm, ngư nghiệp
-    armed_forces,          // Sỹ quan, chiến sỹ quân đội và công an
-    student,               // Sinh viên
-    pupil,                 // Học sinh
-    other,                 // Khác (lao động hợp đồng, tự do…)
+    state_official,      // Cán bộ, công chức cơ quan Nhà nước từ cấp huyện trở lên
+    party_mass_official, // … cơ quan Đảng, MTTQ, đoàn thể CT-XH từ cấp huyện trở lên
+    commune_official,    // Cán bộ, công chức; người hoạt động không chuyên trách ở xã, phường, thị trấn
+    village_activist,    // Người hoạt động không chuyên trách thôn, tổ dân phố
+    public_service,      // Viên chức trong các đơn vị sự nghiệp công lập
+    private_service,     // Người lao động trong các đơn vị sự nghiệp ngoài công lập
+    enterprise_leader,   // Người lãnh đạo, quản lý doanh nghiệp
+    enterprise_staff,    // Nhân viên, người gián tiếp sản xuất
+    enterprise_worker,   // Công nhân, lao động trực tiếp sản xuất
+    farmer,              // Người làm nông, lâm, ngư nghiệp
+    armed_forces,        // Sỹ quan, chiến sỹ quân đội và công an
+    student,             // Sinh viên
+    pupil,               // Học sinh
+    other,               // Khác (lao động hợp đồng, tự do…)
 };
 
 enum class GeneralEducation : std::uint8_t { unknown, literate, primary, lower_secondary, upper_secondary };
-enum class Qualification : std::uint8_t { unknown, none, elementary, intermediate, college, university, master, doctor };
+enum class Qualification : std::uint8_t {
+    unknown,
+    none,
+    elementary,
+    intermediate,
+    college,
+    university,
+    master,
+    doctor
+};
 enum class AcademicTitle : std::uint8_t { none, associate_professor, professor };
 enum class PoliticalTheory : std::uint8_t { none, elementary, intermediate, advanced };
 

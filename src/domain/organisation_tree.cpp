@@ -1,13 +1,15 @@
 #include "domain/organisation_tree.hpp"
 
+#include "base/limits.hpp"
+
 #include <algorithm>
 #include <cassert>
 
-#include "base/limits.hpp"
+namespace phusa
+{
 
-namespace phusa {
-
-namespace {
+namespace
+{
 
 using Children = std::unordered_map<OrganisationId, std::vector<std::size_t>>;
 

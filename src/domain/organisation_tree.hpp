@@ -1,14 +1,15 @@
 #pragma once
 
+#include "domain/organisation.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "domain/organisation.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // The Party organisations of one day as a tree in pre-order, siblings by code: a subtree is one range of positions.
 //
@@ -50,7 +51,7 @@ public:
 private:
     std::vector<Organisation> units_;
     std::vector<Position> lasts_;
-    std::vector<Position> parents_;  // own position for a top
+    std::vector<Position> parents_; // own position for a top
     std::vector<std::uint8_t> depths_;
     std::unordered_map<OrganisationId, Position> positions_;
     std::vector<Organisation> beside_;

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "base/date.hpp"
+
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 
-#include "base/date.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // The number of an audit row. Later changes have greater numbers; every fact names the one that recorded it and
 // the one that replaced it, so that a past report can be made again "as recorded up to N".
