@@ -1,17 +1,18 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "domain/account.hpp"
 
-namespace phusa {
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusa
+{
 
 // Those with a grant in the asker's subtrees (all for the administrator of the root), by name.
 Result<std::vector<Account>> list_accounts(App& app, const Actor& actor);
@@ -20,14 +21,14 @@ Result<Account> show_account(App& app, const Actor& actor, AccountId id);
 struct NewAccount {
     std::string name;
     std::string display_name;
-    std::string password;  // given to the person, who must change it on first sign-in
+    std::string password; // given to the person, who must change it on first sign-in
     std::optional<Role> role;
     std::optional<OrganisationId> organisation;
     std::optional<Date> until;
     bool must_change_password = true;
 };
 Result<AccountId> add_account(App& app, const Actor& actor, const NewAccount& wanted);
-Result<void> disable_account(App& app, const Actor& actor, AccountId id);  // ends its sessions and tokens
+Result<void> disable_account(App& app, const Actor& actor, AccountId id); // ends its sessions and tokens
 Result<void> enable_account(App& app, const Actor& actor, AccountId id);
 Result<void> reset_password(App& app, const Actor& actor, AccountId id, std::string_view password);
 

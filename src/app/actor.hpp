@@ -1,12 +1,13 @@
 #pragma once
 
+#include "domain/account.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/account.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // Who asks. Every call of app/ that reads or changes something of the register takes one.
 //
@@ -14,8 +15,8 @@ namespace phusa {
 // the database and its key file anyway) has all, and is named in the audit rows.
 struct Actor {
     std::optional<AccountId> account;
-    std::string name;          // for audit rows: the account's name, or "phusa demo"
-    std::string display_name;  // for pages
+    std::string name;         // for audit rows: the account's name, or "phusa demo"
+    std::string display_name; // for pages
     std::vector<RoleGrant> grants;
 
     static Actor program(std::string name) { return {.account = {}, .name = name, .display_name = name, .grants = {}}; }

@@ -1,23 +1,24 @@
 #pragma once
 
+#include "base/clock.hpp"
+#include "base/working_days.hpp"
+#include "domain/organisation_tree.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "base/clock.hpp"
-#include "base/working_days.hpp"
-#include "domain/organisation_tree.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 class Database;
 struct Keys;
 
 struct AppSettings {
-    std::string database_url;           // sqlite:PATH or postgresql://…
-    std::filesystem::path data_folder;  // key file, demo-users.txt; made when missing, mode 0700
-    bool migrate = true;                // bring the schema up to date when opening
+    std::string database_url;          // sqlite:PATH or postgresql://…
+    std::filesystem::path data_folder; // key file, demo-users.txt; made when missing, mode 0700
+    bool migrate = true;               // bring the schema up to date when opening
 };
 
 // The opened world of one site: database, keys, clock and what is cached from them. Shared by all threads.

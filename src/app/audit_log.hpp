@@ -1,26 +1,27 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/result.hpp"
 #include "domain/audit_row.hpp"
 
-namespace phusa {
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusa
+{
 
 struct AuditQuestion {
     std::optional<AccountId> actor;
-    std::string action;  // prefix: "person." or "session.open"
-    std::string words;   // found in the actor's name, the action, the subject
+    std::string action; // prefix: "person." or "session.open"
+    std::string words;  // found in the actor's name, the action, the subject
     std::optional<PersonId> person;
-    std::optional<OrganisationId> organisation;  // and everything below it
+    std::optional<OrganisationId> organisation; // and everything below it
     std::optional<Date> from;
     std::optional<Date> to;
-    std::optional<AuditNumber> before;  // paging, newest first
+    std::optional<AuditNumber> before; // paging, newest first
     std::size_t rows = 50;
 };
 
@@ -36,9 +37,9 @@ Result<AuditPage> list_audit(App& app, const Actor& actor, const AuditQuestion& 
 // The whole chain, walked and reckoned anew.
 struct AuditVerdict {
     std::int64_t rows = 0;
-    std::string head;  // hex of the last hash: printed in signed reports
+    std::string head; // hex of the last hash: printed in signed reports
     std::optional<AuditNumber> first_fault;
-    std::string fault;  // what is wrong there, in words
+    std::string fault; // what is wrong there, in words
 };
 Result<AuditVerdict> verify_audit(App& app, const Actor& actor);
 

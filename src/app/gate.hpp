@@ -1,15 +1,16 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/result.hpp"
 #include "domain/organisation_tree.hpp"
 
-namespace phusa {
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace phusa
+{
 
 // The one gate of DESIGN §8: whether somebody may do something at a unit. Every call by id passes it.
 //

@@ -1,23 +1,24 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/result.hpp"
 #include "domain/organisation.hpp"
 
-namespace phusa {
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusa
+{
 
 // One line of the tree as the asker may see it.
 struct OrganisationLine {
     Organisation organisation;
     int depth = 0;
     std::size_t children = 0;
-    std::int64_t members = 0;  // of the whole subtree, today; 0 where figures are of another day
+    std::int64_t members = 0; // of the whole subtree, today; 0 where figures are of another day
 };
 
 // Direct children of a unit (or where the asker's view begins), on a day.
@@ -27,14 +28,14 @@ Result<std::vector<OrganisationLine>> list_children(App& app, const Actor& actor
 Result<std::vector<OrganisationLine>> find_organisations(App& app, const Actor& actor, std::string_view words, Date on);
 
 struct OrganisationView {
-    Organisation organisation;               // as it stood on `on`, or on its last day
-    std::vector<Organisation> path;          // from the top of the asker's view down to its parent
+    Organisation organisation;      // as it stood on `on`, or on its last day
+    std::vector<Organisation> path; // from the top of the asker's view down to its parent
     std::vector<OrganisationLine> children;
-    std::vector<Organisation> beside;        // mass organisations and schools
-    std::vector<Organisation> versions;      // its names, kinds and parents through time, oldest first
-    std::vector<Succession> successions;     // in which it stands on either side
-    std::vector<Organisation> relatives;     // the other sides of these, for their names
-    std::vector<OrganisationFact> facts;     // live ones, newest first
+    std::vector<Organisation> beside;    // mass organisations and schools
+    std::vector<Organisation> versions;  // its names, kinds and parents through time, oldest first
+    std::vector<Succession> successions; // in which it stands on either side
+    std::vector<Organisation> relatives; // the other sides of these, for their names
+    std::vector<OrganisationFact> facts; // live ones, newest first
     std::int64_t members = 0;
     std::int64_t probationary = 0;
 };
@@ -47,7 +48,7 @@ struct NewOrganisation {
     std::string name;
     OrganisationId parent;
     Date from;
-    std::string document;  // the decision that founds it
+    std::string document; // the decision that founds it
 };
 Result<OrganisationId> found_organisation(App& app, const Actor& actor, const NewOrganisation& wanted);
 // From a day on; `version` is Organisation::recorded as it was read.

@@ -1,11 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/result.hpp"
@@ -13,31 +7,38 @@
 #include "domain/membership.hpp"
 #include "domain/person.hpp"
 
-namespace phusa {
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusa
+{
 
 enum class PeopleOrder : std::uint8_t { name, born, admitted };
 
 // What a list of people asks for. Everything may be left out.
 struct PeopleQuestion {
-    std::optional<OrganisationId> organisation;  // and everything below it; else all the asker may see
-    std::string words;                           // parts of the name, with or without marks
+    std::optional<OrganisationId> organisation; // and everything below it; else all the asker may see
+    std::string words;                          // parts of the name, with or without marks
     std::vector<Standing> standings;
     std::optional<Sex> sex;
     std::optional<Occupation> occupation;
-    std::optional<Date> admitted_from;  // by the day an admission counts
+    std::optional<Date> admitted_from; // by the day an admission counts
     std::optional<Date> admitted_to;
-    std::optional<int> born_from;  // years
+    std::optional<int> born_from; // years
     std::optional<int> born_to;
     // Facts of the admission within admitted_from..admitted_to, for numbers that open into their people.
     std::optional<bool> youth_union;
     std::vector<Occupation> admission_occupations;
-    std::optional<int> age_from;  // whole years at admission
+    std::optional<int> age_from; // whole years at admission
     std::optional<int> age_to;
     std::optional<GeneralEducation> admission_education;
     std::vector<Qualification> admission_qualifications;
     PeopleOrder order = PeopleOrder::name;
     bool descending = false;
-    std::string cursor;  // opaque; empty for the first page
+    std::string cursor; // opaque; empty for the first page
     std::size_t rows = 50;
 };
 
@@ -50,7 +51,7 @@ struct PersonLine {
 
 struct PeoplePage {
     std::vector<PersonLine> rows;
-    std::string next;      // cursor, empty on the last page
+    std::string next; // cursor, empty on the last page
     std::int64_t total = 0;
 };
 
@@ -59,26 +60,26 @@ Result<PeoplePage> list_people(App& app, const Actor& actor, const PeopleQuestio
 // The same people as rows of a Table for CSV, XLSX and JSON, handed out in pieces in constant memory; identity
 // numbers masked; recorded in the audit log with the question and the count. Totals equal list_people's.
 struct PeopleExport {
-    Table head;  // title, notes (scope, filters, time), columns; no rows
-    std::function<std::vector<std::vector<Cell>>()> next;  // empty at the end
+    Table head;                                           // title, notes (scope, filters, time), columns; no rows
+    std::function<std::vector<std::vector<Cell>>()> next; // empty at the end
 };
 Result<PeopleExport> export_people(App& app, const Actor& actor, const PeopleQuestion& question);
 
 struct TimelineEntry {
     std::optional<Date> on;
-    std::string shown_date;  // where only a month or year is known
+    std::string shown_date; // where only a month or year is known
     std::string title;
     std::string details;
-    std::string regulation;  // by which regulation, where one applies: "Quy định số 45-QĐ/TW"
+    std::string regulation; // by which regulation, where one applies: "Quy định số 45-QĐ/TW"
 };
 
 struct PersonView {
     Person person;
-    std::vector<Organisation> path;  // of the cell, from the top of the asker's view
+    std::vector<Organisation> path; // of the cell, from the top of the asker's view
     std::vector<Admission> admissions;
     std::vector<MembershipEvent> events;
-    std::vector<TimelineEntry> timeline;  // oldest first
-    std::vector<Person> versions;         // earlier ones, newest first, with when they were recorded and replaced
+    std::vector<TimelineEntry> timeline; // oldest first
+    std::vector<Person> versions;        // earlier ones, newest first, with when they were recorded and replaced
 };
 // Recorded in the audit log as a look at a person ("the log of who looked", DESIGN §8), once per session and hour.
 Result<PersonView> show_person(App& app, const Actor& actor, PersonId id);

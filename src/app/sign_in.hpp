@@ -1,25 +1,26 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/result.hpp"
 
-namespace phusa {
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace phusa
+{
 
 // What the browser keeps after signing in. Only hashes of these are stored.
 struct OpenedSession {
-    std::string token;  // for the cookie
+    std::string token; // for the cookie
 };
 
 // Who a session or bearer token belongs to, as of this request: grants of today, read anew each time, so that a
 // change of rights holds at once.
 struct SignedIn {
     Actor actor;
-    std::string csrf;  // expected in every form of this session; empty for bearer tokens
+    std::string csrf; // expected in every form of this session; empty for bearer tokens
     bool must_change_password = false;
 };
 

@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-namespace phusa {
+namespace phusa
+{
 
-namespace {
+namespace
+{
 
 Exit exit_of(Problem::Kind kind)
 {
@@ -64,7 +66,8 @@ Result<Date> read_date(std::string_view option, std::string_view text)
 {
     if (auto day = Date::from_iso(text))
         return *day;
-    return invalid(std::string(option), fmt::format("{}: “{}” không phải là ngày; hãy ghi như 2026-02-03", option, text));
+    return invalid(std::string(option),
+                   fmt::format("{}: “{}” không phải là ngày; hãy ghi như 2026-02-03", option, text));
 }
 
 } // namespace phusa

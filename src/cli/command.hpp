@@ -1,30 +1,32 @@
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-
 #include "app/actor.hpp"
 #include "app/app.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
 
-namespace CLI {
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace CLI
+{
 class App;
 }
 
-namespace phusa {
+namespace phusa
+{
 
 // The exit codes of DESIGN §6.
 enum class Exit { done = 0, refused = 1, unreadable = 2, broken = 3 };
 
 // What every command knows: the options that stand before or after its name, and the clock.
 struct CommandContext {
-    std::string database_url;  // --db, PHUSA_DB, or sqlite:data/phusa.db
-    std::string data_folder;   // PHUSA_DATA, or data
-    bool json = false;         // stdout is one JSON value
+    std::string database_url; // --db, PHUSA_DB, or sqlite:data/phusa.db
+    std::string data_folder;  // PHUSA_DATA, or data
+    bool json = false;        // stdout is one JSON value
     Clock clock;
-    Exit exit = Exit::done;  // how the command ended
+    Exit exit = Exit::done; // how the command ended
 
     // Opens the register, brings its schema up to date.
     std::unique_ptr<App> open(bool migrate = true) const;

@@ -1,13 +1,14 @@
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
-
 #include "cli/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-namespace {
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+namespace
+{
 
 std::string environment(const char* name, std::string otherwise)
 {
