@@ -1,0 +1,69 @@
+#pragma once
+
+#include "base/limits.hpp"
+#include "base/result.hpp"
+#include "domain/person.hpp"
+#include "storage/database.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusa::storage
+{
+
+// Which people, as they are now. Everything given must hold.
+struct PeopleFilter {
+    std::optional<OrganisationId> within = {}; // the unit and everything below it in the latest structure
+    std::optional<OrganisationId> cell = {};   // this very cell
+    std::string search;                        // each word begins a word of the name, in any order; marks do not matter
+    std::vector<Standing> standings = {};      // any of these; empty: all
+    std::optional<Sex> sex = {};
+    std::optional<Occupation> occupation = {};
+    std::optional<int> born_from = {};   // year, included
+    std::optional<int> born_to = {};     // year, included
+    std::optional<int> admitted_in = {}; // year of the last admission
+};
+
+enum class PeopleOrder : std::uint8_t { name, born, admitted };
+enum class Direction : std::uint8_t { ascending, descending };
+
+struct PeopleAsk {
+    PeopleFilter filter;
+    PeopleOrder order = PeopleOrder::name;
+    Direction direction = Direction::ascending;
+    std::optional<PersonId> after = {}; // the last person of the page before
+    std::size_t rows = limit::page_rows;
+};
+
+// What a list shows of a person.
+struct PersonLine {
+    PersonId id;
+    std::string name;
+    PartialDate born;
+    Sex sex = Sex::unknown;
+    Occupation occupation = Occupation::unknown;
+    OrganisationId cell;
+    Standing standing = Standing::none;
+    bool invented = false;
+    std::optional<Date> admitted; // the last admission's day
+};
+
+struct PeoplePage {
+    std::vector<PersonLine> people;
+    std::optional<PersonId> next; // ask again with `after` = this; absent at the end
+    std::int64_t total = 0;       // of the whole filter
+};
+
+// Those never admitted come last in the order of admission. Not found when `after` is no person of the register.
+Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask);
+std::int64_t count_people(Session& session, const PeopleFilter& filter);
+
+// Every person of the filter by name, one after the other in constant memory: for exports. `admitted` as in PersonLine.
+// Give it a session of Database::snapshot().
+void each_person(Session& session, const PeopleFilter& filter,
+                 const std::function<void(const Person& person, std::optional<Date> admitted)>& take);
+
+} // namespace phusa::storage
