@@ -12,8 +12,10 @@
 namespace phusa
 {
 
+namespace storage
+{
 class Database;
-struct Keys;
+} // namespace storage
 
 struct AppSettings {
     std::string database_url;          // sqlite:PATH or postgresql://…
@@ -49,8 +51,7 @@ public:
     void forget_settings();
 
     // For app/ only: the other rooms cannot see these types.
-    Database& database() { return *database_; }
-    const Keys& keys() const { return *keys_; }
+    storage::Database& database() { return *database_; }
 
 private:
     struct Caches;
@@ -58,8 +59,7 @@ private:
     AppSettings settings_;
     Clock clock_;
     WorkingDays working_days_;
-    std::unique_ptr<Keys> keys_;
-    std::unique_ptr<Database> database_;
+    std::unique_ptr<storage::Database> database_;
     std::unique_ptr<Caches> caches_;
 };
 
