@@ -1,0 +1,33 @@
+#pragma once
+
+namespace phusa::web
+{
+
+class Site;
+
+// One function per folder of web/, in the folder's own namespace, beside its handlers.
+namespace sign_in
+{
+void add_routes(Site& site);
+}
+namespace accounts
+{
+void add_routes(Site& site);
+}
+namespace own_account
+{
+void add_routes(Site& site);
+}
+namespace audit_log
+{
+void add_routes(Site& site);
+}
+namespace api
+{
+void add_routes(Site& site);
+}
+
+// Every door of the site.
+void add_all_routes(Site& site);
+
+} // namespace phusa::web
