@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/reckoned.hpp"
 #include "base/clock.hpp"
 #include "base/working_days.hpp"
 #include "domain/organisation_tree.hpp"
@@ -51,6 +52,7 @@ public:
     void forget_settings();
 
     // For app/ only: the other rooms cannot see these types.
+    Reckoned& reckoned() { return reckoned_; }
     storage::Database& database() { return *database_; }
 
 private:
@@ -61,6 +63,7 @@ private:
     WorkingDays working_days_;
     std::unique_ptr<storage::Database> database_;
     std::unique_ptr<Caches> caches_;
+    Reckoned reckoned_;
 };
 
 } // namespace phusa
