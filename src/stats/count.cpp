@@ -1,0 +1,237 @@
+#include "stats/count.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <limits>
+#include <optional>
+
+namespace phusa::stats
+{
+
+namespace
+{
+
+using Rows = std::vector<std::uint32_t>;
+using Histogram = std::array<std::uint32_t, 256>;
+
+struct Days {
+    std::uint16_t first = 1;
+    std::uint16_t last = 0;
+};
+
+// Columns hold days in 16 bits; what lies outside them holds no rows.
+Days days_of(const Period& period)
+{
+    constexpr int most = std::numeric_limits<std::uint16_t>::max();
+    int first = period.first.days_since_1900();
+    int last = period.last.days_since_1900();
+    if (last < 0 || first > most)
+        return {};
+    return {static_cast<std::uint16_t>(std::max(first, 0)), static_cast<std::uint16_t>(std::min(last, most))};
+}
+
+struct RowRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+RowRange row_range(const Columns& columns, PositionRange range)
+{
+    auto positions = columns.positions();
+    auto first = std::ranges::lower_bound(positions, range.first);
+    auto end = std::lower_bound(first, positions.end(), range.end);
+    return {static_cast<std::size_t>(first - positions.begin()), static_cast<std::size_t>(end - positions.begin())};
+}
+
+// Branchless: every row is written, and kept only where its day fits.
+Rows select(const Columns& columns, const Slice& slice)
+{
+    assert(columns.is_sorted());
+    auto range = row_range(columns, slice.positions);
+    auto days = days_of(slice.days);
+    const auto* day = columns.days().data();
+    Rows rows(range.end - range.first + 1);
+    std::size_t kept = 0;
+    for (auto row = range.first; row < range.end; ++row) {
+        rows.data()[kept] = static_cast<std::uint32_t>(row);
+        kept += static_cast<std::size_t>(days.first <= day[row]) & static_cast<std::size_t>(day[row] <= days.last);
+    }
+    rows.resize(kept);
+    return rows;
+}
+
+// Four histograms in turn, so that equal neighbours do not wait for one another.
+Histogram histogram(std::span<const std::uint8_t> codes, std::span<const std::uint32_t> rows)
+{
+    std::array<Histogram, 4> lanes{};
+    std::size_t i = 0;
+    const auto* code = codes.data();
+    for (; i + 4 <= rows.size(); i += 4)
+        for (std::size_t lane = 0; lane < 4; ++lane)
+            ++lanes.data()[lane].data()[code[rows.data()[i + lane]]];
+    for (; i < rows.size(); ++i)
+        ++lanes[0][code[rows[i]]];
+    for (std::size_t value = 0; value < 256; ++value)
+        lanes[0][value] += lanes[1][value] + lanes[2][value] + lanes[3][value];
+    return lanes[0];
+}
+
+class Counter
+{
+public:
+    Counter(const Columns& columns, const Slice& slice)
+        : columns_(columns), rows_(select(columns, slice)), histograms_(columns.dimensions().size())
+    {
+    }
+
+    Counts answer(std::span<const Indicator> indicators)
+    {
+        Counts counts{.total = static_cast<std::uint32_t>(rows_.size())};
+        const auto* months = columns_.ages_months().data();
+        for (auto row : rows_) {
+            counts.age_months_sum += months[row];
+            counts.ages_known += months[row] != 0;
+        }
+        counts.of.reserve(indicators.size());
+        for (const auto& indicator : indicators)
+            counts.of.push_back(count_one(indicator));
+        return counts;
+    }
+
+    const Histogram& of(std::size_t dimension)
+    {
+        auto& known = histograms_[dimension];
+        if (!known)
+            known = histogram(columns_.codes(dimension), rows_);
+        return *known;
+    }
+
+    Rows matching(const Indicator& indicator) const
+    {
+        Rows found;
+        std::ranges::copy_if(rows_, std::back_inserter(found), [&](auto row) { return matches(indicator, row); });
+        return found;
+    }
+
+private:
+    std::uint32_t count_one(const Indicator& indicator)
+    {
+        if (indicator.codes.empty() && !indicator.asks_age())
+            return static_cast<std::uint32_t>(rows_.size());
+        if (indicator.codes.empty())
+            return count_ages(indicator);
+        if (indicator.codes.size() == 1 && !indicator.asks_age())
+            return sum_of(indicator.codes.front());
+        return static_cast<std::uint32_t>(
+            std::ranges::count_if(rows_, [&](auto row) { return matches(indicator, row); }));
+    }
+
+    std::uint32_t count_ages(const Indicator& indicator) const
+    {
+        const auto* months = columns_.ages_months().data();
+        std::uint32_t count = 0;
+        for (auto row : rows_)
+            count += age_matches(indicator, months[row]);
+        return count;
+    }
+
+    std::uint32_t sum_of(const Indicator::CodeTerm& term)
+    {
+        const auto& counts = of(term.dimension);
+        std::uint32_t sum = 0;
+        for (std::size_t code = 0; code < counts.size(); ++code)
+            if (term.accepted.test(code))
+                sum += counts[code];
+        return sum;
+    }
+
+    static bool age_matches(const Indicator& indicator, std::uint16_t months)
+    {
+        return (months != 0) & (months >= indicator.age_from_months) & (months < indicator.age_until_months);
+    }
+
+    bool matches(const Indicator& indicator, std::uint32_t row) const
+    {
+        if (indicator.asks_age() && !age_matches(indicator, columns_.ages_months()[row]))
+            return false;
+        return std::ranges::all_of(
+            indicator.codes, [&](const auto& term) { return term.accepted.test(columns_.codes(term.dimension)[row]); });
+    }
+
+    const Columns& columns_;
+    Rows rows_;
+    std::vector<std::optional<Histogram>> histograms_;
+};
+
+template<typename NextStart>
+std::vector<SpanCounts> count_by_span(const Columns& columns, const Slice& slice, std::span<const Indicator> indicators,
+                                      NextStart next_start)
+{
+    std::vector<SpanCounts> spans;
+    for (Date first = slice.days.first; first <= slice.days.last;) {
+        Date next = next_start(first);
+        Period days{first, std::min(next.plus_days(-1), slice.days.last)};
+        spans.push_back({days, count(columns, {slice.positions, days}, indicators)});
+        first = next;
+    }
+    return spans;
+}
+
+} // namespace
+
+double Counts::mean_age() const
+{
+    constexpr double months_a_year = 12;
+    return ages_known == 0 ? 0 : static_cast<double>(age_months_sum) / ages_known / months_a_year;
+}
+
+Counts count(const Columns& columns, const Slice& slice, std::span<const Indicator> indicators)
+{
+    return Counter(columns, slice).answer(indicators);
+}
+
+std::vector<SpanCounts> count_by_year(const Columns& columns, const Slice& slice, std::span<const Indicator> indicators)
+{
+    return count_by_span(columns, slice, indicators, [](Date day) { return *Date::of(day.year() + 1, 1, 1); });
+}
+
+std::vector<SpanCounts> count_by_month(const Columns& columns, const Slice& slice,
+                                       std::span<const Indicator> indicators)
+{
+    return count_by_span(columns, slice, indicators,
+                         [](Date day) { return Date::of(day.year(), day.month(), 1)->plus_months(1); });
+}
+
+std::vector<std::uint32_t> count_by_code(const Columns& columns, const Slice& slice, std::size_t dimension)
+{
+    Counter counter(columns, slice);
+    const auto& counts = counter.of(dimension);
+    return {counts.begin(), counts.end()};
+}
+
+std::vector<std::uint32_t> count_by_range(const Columns& columns, std::span<const PositionRange> ranges,
+                                          const Period& period)
+{
+    assert(columns.is_sorted());
+    auto days = days_of(period);
+    const auto* day = columns.days().data();
+    std::vector<std::uint32_t> counts;
+    counts.reserve(ranges.size());
+    for (auto range : ranges) {
+        auto rows = row_range(columns, range);
+        std::uint32_t count = 0;
+        for (auto row = rows.first; row < rows.end; ++row)
+            count +=
+                static_cast<std::uint32_t>(days.first <= day[row]) & static_cast<std::uint32_t>(day[row] <= days.last);
+        counts.push_back(count);
+    }
+    return counts;
+}
+
+std::vector<std::uint32_t> rows_of(const Columns& columns, const Slice& slice, const Indicator& indicator)
+{
+    return Counter(columns, slice).matching(indicator);
+}
+
+} // namespace phusa::stats
