@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/actor.hpp"
+#include "app/app.hpp"
+#include "domain/person.hpp"
+#include "domain/validity.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace phusa
+{
+
+namespace storage
+{
+class Transaction;
+}
+
+// What an audit row says of a change: named texts, in order. With `person` they are sealed under that person's key.
+struct Change {
+    std::string action;  // noun.verb
+    std::string subject; // "person:42"
+    std::optional<PersonId> person = {};
+    std::optional<OrganisationId> organisation = {}; // where it happened
+    std::vector<std::pair<std::string, std::string>> details = {};
+};
+
+// Writes the audit row of a change within its transaction; the number is what the change is recorded by.
+AuditNumber record(App& app, storage::Transaction& transaction, const Actor& actor, const Change& change);
+
+} // namespace phusa
