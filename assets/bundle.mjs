@@ -65,8 +65,8 @@ const { outputFiles } = await esbuild.build({
   entryPoints: ["css/app.css", "js/app.js"],
   bundle: true, minify: true, splitting: true, format: "esm", charset: "utf8", target, legalComments: "none",
   outdir: out, entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file" }, plugins: [made], write: false, logLevel: "warning",
-});
+  loader: { ".woff2": "file", ".svg": "file" }, plugins: [made], write: false, logLevel: "warning",
+}).catch(() => process.exit(1)); // esbuild has said what is wrong
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
 const manifest = Object.fromEntries(outputFiles.map(({ path }) => basename(path))
