@@ -25,6 +25,12 @@ export class Source {
     return (this.code_with_strings_ ??= blank_out_cpp(this.text, { strings: true }));
   }
 
+  // Only what stands in C++ string literals, at its place.
+  get strings() {
+    const code = this.code;
+    return (this.strings_ ??= this.code_with_strings.split("").map((sign, at) => (sign === code[at] && sign !== "\n" ? " " : sign)).join(""));
+  }
+
   line_of(offset) {
     let line = 1;
     for (let at = this.text.indexOf("\n"); at >= 0 && at < offset; at = this.text.indexOf("\n", at + 1)) ++line;
@@ -41,6 +47,7 @@ const tokens = new RegExp([
   String.raw`(?<char>(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+')`,
 ].join("|"), "gs");
 
+// Code units, not code points, so that offsets stay.
 export function blank_out_cpp(text, keep = {}) {
   const blank = (found) => found.replace(/[^\n]/g, " ");
   return text.replace(tokens, (found, ...rest) => {

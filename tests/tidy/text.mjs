@@ -4,9 +4,9 @@ import { finding } from "./source.mjs";
 export const file_bytes_max = 1 << 20;
 const marks = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"].join("|")})\\b`);
 const machine_paths = new RegExp(`(?:^|[^\\w.$}/-])/(${["work", "tmp", "farm"].join("|")})/`);
-// A citizen's number has 12 digits. An invented one ends in a small serial number: 000001 to 000999, or 123456.
+// A citizen's number has 12 digits. An invented one ends in a small serial number, below 10,000, or is a sequence.
 const identity_number = /(?<![\w.-])(\d{12})(?![\w.-])/g;
-const is_invented = (number) => /(000\d{3}|123456)$|^123456789012$/.test(number);
+const is_invented = (number) => /(00\d{4}|123456)$|^123456789012$/.test(number);
 
 export function check_text(source) {
   const found = [];
@@ -28,7 +28,7 @@ function check_line(text, say) {
   if (marks.test(text)) say(`left-over mark ${marks.exec(text)[1]}: do it, or write an issue`);
   if (machine_paths.test(text)) say(`path of one machine: ${machine_paths.exec(text)[0].trim()}`);
   for (const [, number] of text.matchAll(identity_number))
-    if (!is_invented(number)) say(`${number} could be a person's number; an invented one ends in 000001-000999 or 123456`);
+    if (!is_invented(number)) say(`${number} could be a person's number; an invented one ends in 000001-009999`);
 }
 
 // Links of a Markdown file to files that are not there.
