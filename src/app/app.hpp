@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/looks.hpp"
 #include "app/reckoned.hpp"
 #include "base/clock.hpp"
 #include "base/working_days.hpp"
@@ -53,6 +54,7 @@ public:
 
     // For app/ only: the other rooms cannot see these types.
     Reckoned& reckoned() { return reckoned_; }
+    Looks& looks() { return looks_; }
     storage::Database& database() { return *database_; }
 
 private:
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<storage::Database> database_;
     std::unique_ptr<Caches> caches_;
     Reckoned reckoned_;
+    Looks looks_;
 };
 
 } // namespace phusa

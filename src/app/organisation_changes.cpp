@@ -8,9 +8,9 @@
 #include "storage/people.hpp"
 #include "storage/successions.hpp"
 
-#include <algorithm>
-
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace phusa
 {
@@ -63,11 +63,12 @@ Result<OrganisationId> found_organisation(App& app, const Actor& actor, const Ne
     TRY_DO(check(unit));
     auto transaction = app.database().write();
     unit.id = storage::allocate_organisations(transaction);
-    auto by = record(app, transaction, actor,
-                     {.action = "organisation.found",
-                      .subject = fmt::format("organisation:{}", unit.id.value),
-                      .organisation = wanted.parent,
-                      .details = {{"name", unit.name}, {"code", unit.code}, {"document", clean_text(wanted.document)}}});
+    auto by =
+        record(app, transaction, actor,
+               {.action = "organisation.found",
+                .subject = fmt::format("organisation:{}", unit.id.value),
+                .organisation = wanted.parent,
+                .details = {{"name", unit.name}, {"code", unit.code}, {"document", clean_text(wanted.document)}}});
     TRY(storage::add_organisation(transaction, unit, by));
     Succession founded{.kind = SuccessionKind::founded,
                        .on = wanted.from,

@@ -2,13 +2,13 @@
 
 #include "app/actor.hpp"
 #include "app/app.hpp"
+#include "app/export.hpp"
+#include "app/timeline.hpp"
 #include "base/result.hpp"
-#include "base/table.hpp"
 #include "domain/membership.hpp"
 #include "domain/person.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,19 +59,7 @@ Result<PeoplePage> list_people(App& app, const Actor& actor, const PeopleQuestio
 
 // The same people as rows of a Table for CSV, XLSX and JSON, handed out in pieces in constant memory; identity
 // numbers masked; recorded in the audit log with the question and the count. Totals equal list_people's.
-struct PeopleExport {
-    Table head;                                           // title, notes (scope, filters, time), columns; no rows
-    std::function<std::vector<std::vector<Cell>>()> next; // empty at the end
-};
-Result<PeopleExport> export_people(App& app, const Actor& actor, const PeopleQuestion& question);
-
-struct TimelineEntry {
-    std::optional<Date> on;
-    std::string shown_date; // where only a month or year is known
-    std::string title;
-    std::string details;
-    std::string regulation; // by which regulation, where one applies: "Quy định số 45-QĐ/TW"
-};
+Result<TableStream> export_people(App& app, const Actor& actor, const PeopleQuestion& question);
 
 struct PersonView {
     Person person;
@@ -79,7 +67,14 @@ struct PersonView {
     std::vector<Admission> admissions;
     std::vector<MembershipEvent> events;
     std::vector<TimelineEntry> timeline; // oldest first
-    std::vector<Person> versions;        // earlier ones, newest first, with when they were recorded and replaced
+    // Earlier versions that were corrected or changed, newest first.
+    struct Past {
+        Person person;
+        Clock::Time replaced_at;
+        std::string replaced_by;            // the account's name
+        std::vector<std::string> differing; // keys of the fields in which it differs from the version after it
+    };
+    std::vector<Past> past;
 };
 // Recorded in the audit log as a look at a person ("the log of who looked", DESIGN §8), once per session and hour.
 Result<PersonView> show_person(App& app, const Actor& actor, PersonId id);

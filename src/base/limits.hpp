@@ -10,6 +10,7 @@ inline constexpr int organisation_depth_max = 12;  // the tree is drawn on one s
 inline constexpr std::size_t name_length_max = 120;        // code points
 inline constexpr std::size_t line_length_max = 300;        // code points: an address, a place of work
 inline constexpr std::size_t note_length_max = 4'000;      // code points
+inline constexpr std::size_t reason_length_min = 8;         // code points: a reason says something
 inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t api_page_rows_max = 200;
 inline constexpr std::size_t export_rows_max = 1'000'000;

@@ -1,0 +1,123 @@
+#include "app/gate.hpp"
+#include "app/people.hpp"
+#include "app/person_gate.hpp"
+#include "app/recording.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+#include "domain/person_fields.hpp"
+#include "rules/regulation.hpp"
+#include "storage/admissions.hpp"
+#include "storage/audit.hpp"
+#include "storage/identities.hpp"
+#include "storage/membership_events.hpp"
+#include "storage/organisations.hpp"
+#include "storage/people.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace phusa
+{
+
+namespace
+{
+
+std::string name_on(storage::Session& session, OrganisationId id, Date day)
+{
+    if (auto unit = storage::organisation_on(session, id, day))
+        return unit->name;
+    if (auto unit = storage::latest_organisation(session, id))
+        return unit->name;
+    return {};
+}
+
+TimelineWords words_for(storage::Session& session)
+{
+    return {.name_of = [&session](OrganisationId id, Date day) { return name_on(session, id, day); },
+            .regulation_on =
+                [](Date day) {
+                    const auto* regulation = regulation_on(day);
+                    return regulation ? "Quy định số " + regulation->number : std::string();
+                }};
+}
+
+std::vector<PersonView::Past> past_of(storage::Session& session, const Person& now)
+{
+    std::vector<PersonView::Past> past;
+    auto history = storage::person_history(session, now.id);
+    std::ranges::sort(history, {}, [](const auto& version) { return version.fact.recorded; });
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const auto& version = history[i];
+        if (!version.replaced)
+            continue;
+        auto after = std::ranges::find(history, *version.replaced, [](const auto& v) { return v.fact.recorded; });
+        const Person& successor = after == history.end() ? now : after->fact;
+        auto row = storage::audit_row(session, *version.replaced);
+        auto keys = differing_fields(version.fact, successor);
+        past.push_back({.person = version.fact,
+                        .replaced_at = row ? row->at : Clock::Time{},
+                        .replaced_by = row ? row->actor_name : std::string(),
+                        .differing = {keys.begin(), keys.end()}});
+    }
+    std::ranges::reverse(past);
+    return past;
+}
+
+void record_look(App& app, const Actor& actor, const Person& person)
+{
+    if (actor.is_program() || !app.looks().is_new(*actor.account, person.id, app.clock().now()))
+        return;
+    auto transaction = app.database().write();
+    record(app, transaction, actor,
+           {.action = "person.look",
+            .subject = fmt::format("person:{}", person.id.value),
+            .person = person.id,
+            .organisation = person.cell});
+    transaction.commit();
+}
+
+} // namespace
+
+Result<PersonView> show_person(App& app, const Actor& actor, PersonId id)
+{
+    Gate gate(app, actor);
+    PersonView view;
+    {
+        auto session = app.database().read();
+        view.person = TRY(person_behind_gate(session, gate, Right::see_people, id));
+        view.admissions = storage::admissions_of(session, id);
+        view.events = storage::membership_events_of(session, id);
+        view.timeline = timeline_of(view.person, view.admissions, view.events, words_for(session));
+        view.past = past_of(session, view.person);
+    }
+    if (auto position = gate.tree().find(view.person.cell))
+        for (auto above : gate.tree().path(*position))
+            if (gate.pass(Right::see_organisations, gate.tree().at(above).id))
+                view.path.push_back(gate.tree().at(above));
+    record_look(app, actor, view.person);
+    return view;
+}
+
+Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason)
+{
+    auto why = clean_text(reason);
+    if (code_points(why) < limit::reason_length_min)
+        return invalid("reason", "Hãy ghi rõ lý do cần xem số định danh; lý do được lưu vào nhật ký.");
+    Gate gate(app, actor);
+    auto transaction = app.database().write();
+    auto person = TRY(person_behind_gate(transaction, gate, Right::reveal_identity, id));
+    auto digits = storage::read_identity(transaction, id);
+    if (!digits)
+        return problem(Problem::Kind::not_found, "Chưa ghi số định danh của người này.");
+    record(app, transaction, actor,
+           {.action = "identity.reveal",
+            .subject = fmt::format("person:{}", id.value),
+            .person = id,
+            .organisation = person.cell,
+            .details = {{"reason", why}}});
+    transaction.commit();
+    return *digits;
+}
+
+} // namespace phusa

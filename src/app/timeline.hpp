@@ -1,0 +1,32 @@
+#pragma once
+
+#include "domain/membership.hpp"
+#include "domain/organisation.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace phusa
+{
+
+struct TimelineEntry {
+    std::optional<Date> on;
+    std::string shown_date; // where only a month or year is known
+    std::string title;
+    std::string details;
+    std::string regulation; // by which regulation, where one applies: "Quy định số 45-QĐ/TW"
+};
+
+// What happened to one person, oldest first. `name_of` gives the name that a unit had on a day; `regulation_on` the
+// regulation in force then, empty where none is known.
+struct TimelineWords {
+    std::function<std::string(OrganisationId, Date)> name_of;
+    std::function<std::string(Date)> regulation_on;
+};
+std::vector<TimelineEntry> timeline_of(const Person& person, std::span<const Admission> admissions,
+                                       std::span<const MembershipEvent> events, const TimelineWords& words);
+
+} // namespace phusa
