@@ -25,17 +25,18 @@ struct PeopleQuestion {
     std::vector<Standing> standings;
     std::optional<Sex> sex;
     std::optional<Occupation> occupation;
-    std::optional<Date> admitted_from; // by the day an admission counts
-    std::optional<Date> admitted_to;
     std::optional<int> born_from; // years
     std::optional<int> born_to;
-    // Facts of the admission within admitted_from..admitted_to, for numbers that open into their people.
+    // Facts of an admission on its day: the people behind a number of the statistics.
+    std::optional<Date> admitted_from; // by the day the admission counts
+    std::optional<Date> admitted_to;
     std::optional<bool> youth_union;
+    std::vector<Sex> admission_sexes;
     std::vector<Occupation> admission_occupations;
+    std::vector<GeneralEducation> admission_educations;
+    std::vector<Qualification> admission_qualifications;
     std::optional<int> age_from; // whole years at admission
     std::optional<int> age_to;
-    std::optional<GeneralEducation> admission_education;
-    std::vector<Qualification> admission_qualifications;
     PeopleOrder order = PeopleOrder::name;
     bool descending = false;
     std::string cursor; // opaque; empty for the first page
@@ -43,10 +44,16 @@ struct PeopleQuestion {
 };
 
 struct PersonLine {
-    Person person;
+    PersonId id;
+    std::string name;
+    PartialDate born;
+    Sex sex = Sex::unknown;
+    Occupation occupation = Occupation::unknown;
+    Standing standing = Standing::none;
+    OrganisationId cell;
     std::string cell_name;
     std::string grassroots_name;
-    std::optional<Date> admitted_on;
+    std::optional<Date> admitted;
 };
 
 struct PeoplePage {

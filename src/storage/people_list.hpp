@@ -14,12 +14,28 @@
 namespace phusa::storage
 {
 
+// Which admissions, by the facts of that day: the people behind a number of the statistics.
+struct AdmissionFilter {
+    std::optional<Date> counted_from = {}; // included
+    std::optional<Date> counted_to = {};   // included
+    std::optional<bool> youth_union = {};
+    std::vector<Sex> sexes = {}; // any of these, as in all lists here; empty: all
+    std::vector<Occupation> occupations = {};
+    std::vector<GeneralEducation> educations = {};
+    std::vector<Qualification> qualifications = {};
+    std::optional<int> age_from = {}; // whole years by calendar months (age_in_months / 12), included
+    std::optional<int> age_to = {};   // included
+};
+
 // Which people, as they are now. Everything given must hold.
 struct PeopleFilter {
-    std::optional<OrganisationId> within = {}; // the unit and everything below it in the latest structure
-    std::optional<OrganisationId> cell = {};   // this very cell
-    std::string search;                        // each word begins a word of the name, in any order; marks do not matter
-    std::vector<Standing> standings = {};      // any of these; empty: all
+    // The units and everything below them in the latest structure; empty: the whole register. The gate gives the
+    // subtrees that the reader may see, which do not overlap.
+    std::vector<OrganisationId> within = {};
+    std::optional<AdmissionFilter> admitted = {}; // somebody with at least one such admission
+    std::optional<OrganisationId> cell = {};      // this very cell
+    std::string search;                   // each word begins a word of the name, in any order; marks do not matter
+    std::vector<Standing> standings = {}; // any of these; empty: all
     std::optional<Sex> sex = {};
     std::optional<Occupation> occupation = {};
     std::optional<int> born_from = {};   // year, included
