@@ -36,7 +36,7 @@ struct TextField {
 };
 
 constexpr TextField text_fields[] = {
-    {"name", "Họ và tên khai sinh", &Person::name, limit::name_length_max},
+    {"full_name", "Họ và tên khai sinh", &Person::name, limit::name_length_max},
     {"other_name", "Tên gọi khác", &Person::other_name, limit::name_length_max},
     {"birthplace", "Nơi đăng ký khai sinh", &Person::birthplace, limit::line_length_max},
     {"home", "Quê quán", &Person::home, limit::line_length_max},
@@ -121,7 +121,7 @@ std::string masked_identity(std::string_view digits)
 Result<void> check(const Person& person, Date today)
 {
     if (person.name.empty())
-        return invalid("name", "Hãy nhập họ và tên khai sinh.");
+        return invalid("full_name", "Hãy nhập họ và tên khai sinh.");
     TRY_DO(check_texts(person));
     TRY_DO(check_dates(person, today));
     if (person.ethnicity >= ethnicities().codes().size())

@@ -84,8 +84,8 @@ TEST(PersonCheck, names_the_field_that_is_wrong)
         std::string_view field;
         std::function<void(Person&)> change;
     } const rows[] = {
-        {"name", [](Person& p) { p.name = ""; }},
-        {"name", [](Person& p) { p.name = std::string(limit::name_length_max + 1, 'a'); }},
+        {"full_name", [](Person& p) { p.name = ""; }},
+        {"full_name", [](Person& p) { p.name = std::string(limit::name_length_max + 1, 'a'); }},
         {"home", [](Person& p) { p.home = std::string(limit::line_length_max + 1, 'a'); }},
         {"born", [](Person& p) { p.born = partial("2026-11-24"); }},
         {"youth_union_joined", [](Person& p) { p.youth_union_joined = partial("1947"); }},
