@@ -30,6 +30,8 @@ struct PeopleQuestion {
     // Facts of an admission on its day: the people behind a number of the statistics.
     std::optional<Date> admitted_from; // by the day the admission counts
     std::optional<Date> admitted_to;
+    std::optional<OrganisationId> admitted_at; // the unit, or one below it, in the structure of `structure`
+    std::optional<Date> structure;             // absent: the day of admitted_to, else today
     std::optional<bool> youth_union;
     std::vector<Sex> admission_sexes;
     std::vector<Occupation> admission_occupations;

@@ -16,8 +16,9 @@ namespace phusa::storage
 
 // Which admissions, by the facts of that day: the people behind a number of the statistics.
 struct AdmissionFilter {
-    std::optional<Date> counted_from = {}; // included
-    std::optional<Date> counted_to = {};   // included
+    std::optional<Date> counted_from = {};  // included
+    std::optional<Date> counted_to = {};    // included
+    std::vector<OrganisationId> cells = {}; // admitted in one of these very cells; empty: anywhere
     std::optional<bool> youth_union = {};
     std::vector<Sex> sexes = {}; // any of these, as in all lists here; empty: all
     std::vector<Occupation> occupations = {};
