@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/app.hpp"
+#include "app/gate.hpp"
+#include "app/people.hpp"
+#include "base/result.hpp"
+
+#include <string>
+
+namespace phusa
+{
+
+namespace storage
+{
+struct PeopleFilter;
+}
+
+// The question as storage understands it, narrowed to what the asker may see. A unit outside the asker's scope is not
+// found; without a unit, all subtrees in which the asker may see people.
+Result<storage::PeopleFilter> filter_of(App& app, const Gate& gate, const PeopleQuestion& question);
+
+// "Đảng bộ xã Vũ Lạc; đảng viên dự bị; tên có “lan”": printed on exports, recorded in the audit log.
+std::string question_in_words(App& app, const PeopleQuestion& question);
+
+} // namespace phusa
