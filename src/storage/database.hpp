@@ -55,8 +55,10 @@ public:
     Session read();
     // For reading; all statements see one moment. Keep it short: on SQLite the log grows meanwhile.
     Session snapshot();
-    // For writing, alone. Wait-free calls only between this and commit: no password hashing, no network.
+    // For writing, alone. Everybody else who writes waits: no password hashing, no network before commit().
     Transaction write();
+    // For migrations: one at a time, before there is an audit chain.
+    Transaction write_schema();
 
     Dialect dialect() const;
     const Keys& keys() const;
@@ -66,6 +68,7 @@ public:
 private:
     struct Inside;
     explicit Database(std::unique_ptr<Inside> inside);
+    Transaction begin(std::string_view lock);
     std::unique_ptr<Inside> inside_;
     friend class Session;
     friend class Transaction;
@@ -84,9 +87,11 @@ public:
     const Keys& keys() const;
 
 protected:
-    Session(Database::Inside& home, std::unique_ptr<Connection> connection);
+    enum class Span { statement, snapshot, transaction };
+    Session(Database::Inside& home, std::unique_ptr<Connection> connection, Span span);
     Database::Inside* home_;
     std::unique_ptr<Connection> connection_;
+    Span span_;
     friend class Database;
 };
 

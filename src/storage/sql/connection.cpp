@@ -1,0 +1,150 @@
+#include "storage/sql/connection.hpp"
+
+#include "storage/sql/driver.hpp"
+
+#include <fmt/format.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <cassert>
+#include <map>
+#include <poll.h>
+#include <libpq-fe.h>
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+std::unique_ptr<soci::session> connect(const Address& address)
+{
+    try {
+        if (address.dialect == Dialect::sqlite)
+            return std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\"", address.file.string()));
+        return std::make_unique<soci::session>(soci::postgresql, address.url);
+    } catch (...) {
+        throw StorageFailure(
+            StorageFailure::Kind::unavailable, "",
+            address.dialect == Dialect::sqlite
+                ? "Không mở được tệp cơ sở dữ liệu: kiểm tra đường dẫn và quyền."
+                : "Không kết nối được PostgreSQL: kiểm tra máy chủ có chạy không, địa chỉ và mật khẩu.");
+    }
+}
+
+} // namespace
+
+PGconn* Connection::Driver::postgresql() const
+{
+    return static_cast<soci::postgresql_session_backend*>(session->get_backend())->conn_;
+}
+
+sqlite_api::sqlite3* Connection::Driver::sqlite() const
+{
+    return static_cast<soci::sqlite3_session_backend*>(session->get_backend())->conn_;
+}
+
+Connection::Connection(const Address& address, Purpose purpose, std::chrono::milliseconds wait_max)
+    : driver_(std::make_unique<Driver>()), dialect_(address.dialect)
+{
+    driver_->session = connect(address);
+    if (dialect_ == Dialect::sqlite) {
+        sqlite_api::sqlite3_extended_result_codes(driver_->sqlite(), 1);
+        sqlite_api::sqlite3_busy_timeout(driver_->sqlite(), static_cast<int>(wait_max.count()));
+        auto journal = query("PRAGMA journal_mode=WAL").value<std::string>();
+        if (journal != "wal")
+            throw StorageFailure(
+                StorageFailure::Kind::unavailable, "",
+                "Hệ thống tệp này không dùng được chế độ WAL của SQLite: chuyển dữ liệu sang ổ đĩa khác.");
+        // FULL: a commit is on the disk before it is acknowledged, so it survives power loss too (docs/decisions).
+        run("PRAGMA synchronous=FULL");
+        run("PRAGMA foreign_keys=ON");
+        run("PRAGMA secure_delete=ON"); // destroyed keys are overwritten, not only unlinked
+        run("PRAGMA temp_store=MEMORY");
+        if (purpose == Purpose::reading)
+            run("PRAGMA query_only=ON");
+        return;
+    }
+    // PostgreSQL says nothing but errors; reports of a bad value in DETAIL never leave this room either way.
+    run("SET client_min_messages TO error");
+    run("SET datestyle TO 'ISO, YMD'");
+    run("SET jit TO off"); // compiling costs more than our short queries
+    run("SET synchronous_commit TO on");
+    run(fmt::format("SET lock_timeout TO {}", wait_max.count()));
+    if (purpose == Purpose::reading)
+        run("SET default_transaction_read_only TO on");
+}
+
+Connection::~Connection()
+{
+    driver_->kept.clear(); // statements go before their session
+}
+
+void Connection::run(std::string_view sql)
+{
+    try {
+        *driver_->session << std::string(sql);
+    } catch (...) {
+        rethrow_as_failure(driver_->session.get());
+    }
+}
+
+bool Connection::is_alive()
+{
+    if (spoilt_)
+        return false;
+    if (dialect_ == Dialect::sqlite)
+        return true;
+    auto* connection = driver_->postgresql();
+    pollfd socket{.fd = PQsocket(connection), .events = POLLIN, .revents = 0};
+    // An idle server is silent: bytes that wait are its last words, or the end of the stream.
+    if (poll(&socket, 1, 0) != 0)
+        return PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK &&
+               (socket.revents & (POLLHUP | POLLERR)) == 0 && poll(&socket, 1, 0) == 0;
+    return PQstatus(connection) == CONNECTION_OK;
+}
+
+Connection::CopyIn::CopyIn(Connection& connection, const std::string& sql) : connection_(&connection)
+{
+    assert(connection.dialect() == Dialect::postgresql);
+    auto* result = PQexec(connection.driver_->postgresql(), sql.c_str());
+    auto status = PQresultStatus(result);
+    PQclear(result);
+    if (status != PGRES_COPY_IN)
+        throw StorageFailure(StorageFailure::Kind::other, "", "PostgreSQL không nhận dữ liệu ghi hàng loạt.");
+}
+
+Connection::CopyIn::~CopyIn()
+{
+    if (!open_)
+        return;
+    auto* server = connection_->driver_->postgresql();
+    PQputCopyEnd(server, "given up");
+    while (auto* result = PQgetResult(server))
+        PQclear(result);
+}
+
+void Connection::CopyIn::send(std::string_view lines)
+{
+    if (PQputCopyData(connection_->driver_->postgresql(), lines.data(), static_cast<int>(lines.size())) != 1)
+        throw StorageFailure(StorageFailure::Kind::unavailable, "",
+                             "Mất kết nối với PostgreSQL khi đang ghi: làm lại.");
+}
+
+void Connection::CopyIn::finish()
+{
+    open_ = false;
+    auto* server = connection_->driver_->postgresql();
+    std::string state = PQputCopyEnd(server, nullptr) == 1 ? "" : "08006";
+    while (auto* result = PQgetResult(server)) {
+        if (PQresultStatus(result) != PGRES_COMMAND_OK && state.empty()) {
+            const char* found = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+            state = found ? found : "08006";
+        }
+        PQclear(result);
+    }
+    if (!state.empty())
+        throw failure_of_sqlstate(state);
+}
+
+} // namespace phusa::storage

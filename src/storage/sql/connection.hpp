@@ -1,0 +1,62 @@
+#pragma once
+
+#include "storage/database.hpp"
+#include "storage/sql/address.hpp"
+#include "storage/sql/query.hpp"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusa::storage
+{
+
+// One connection to one database, with the statements prepared on it. For one thread at a time.
+class Connection
+{
+public:
+    enum class Purpose { reading, writing };
+
+    Connection(const Address& address, Purpose purpose, std::chrono::milliseconds wait_max);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    Dialect dialect() const { return dialect_; }
+    Query query(std::string_view sql) { return {*this, sql}; }
+    // One statement that is not worth keeping: BEGIN, DDL, settings. Nothing of a user may stand in it.
+    void run(std::string_view sql);
+    // Whether the server still listens; costs no round trip. Always true on SQLite.
+    bool is_alive();
+    // After a failure that may have left it half way: the pool throws it away.
+    bool is_spoilt() const { return spoilt_; }
+    void spoil() { spoilt_ = true; }
+
+    // PostgreSQL: text lines for COPY … FROM STDIN, sent and finished as a whole.
+    class CopyIn;
+
+private:
+    friend class Query;
+    struct Driver;
+    std::unique_ptr<Driver> driver_;
+    Dialect dialect_;
+    bool spoilt_ = false;
+};
+
+class Connection::CopyIn
+{
+public:
+    CopyIn(Connection& connection, const std::string& sql);
+    ~CopyIn();
+    void send(std::string_view lines);
+    void finish();
+
+private:
+    Connection* connection_;
+    bool open_ = true;
+};
+
+} // namespace phusa::storage

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "storage/sql/connection.hpp"
+#include "storage/sql/prepared.hpp"
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <map>
+#include <memory>
+#include <libpq-fe.h>
+#include <string>
+
+namespace phusa::storage
+{
+
+// What a Connection hides: the SOCI session and the statements kept for it, by their text.
+struct Connection::Driver {
+    std::unique_ptr<soci::session> session;
+    std::map<std::string, std::unique_ptr<Prepared>, std::less<>> kept;
+
+    PGconn* postgresql() const;
+    sqlite_api::sqlite3* sqlite() const;
+};
+
+StorageFailure failure_of_sqlstate(const std::string& state);
+
+} // namespace phusa::storage
