@@ -81,13 +81,7 @@ std::string_view key_of(Role role) { return named<Role>(roles, role).key; }
 std::string_view title_of(Role role) { return named<Role>(roles, role).title; }
 std::optional<Role> role(std::string_view key) { return value_of<Role>(roles, key); }
 
-std::vector<Role> all_roles()
-{
-    std::vector<Role> all;
-    for (const auto& row : roles)
-        all.push_back(row.value);
-    return all;
-}
+std::vector<Role> all_roles() { return values_of<Role>(roles); }
 
 bool gives(Role role, Right right) { return (rights_of(role) & bit(right)) != 0; }
 

@@ -114,7 +114,7 @@ std::vector<Step> steps_until(Date day, std::span<const Admission> admissions, s
         if (event.on <= day)
             steps.push_back(
                 {.on = event.on, .rank = static_cast<int>(event.kind), .id = event.id.value, .event = &event});
-    std::ranges::stable_sort(steps, {}, &Step::order);
+    std::ranges::sort(steps, {}, &Step::order);
     return steps;
 }
 
@@ -124,13 +124,7 @@ std::string_view key_of(MembershipEventKind kind) { return named<Kind>(kinds, ki
 std::string_view title_of(MembershipEventKind kind) { return named<Kind>(kinds, kind).title; }
 std::optional<MembershipEventKind> membership_event_kind(std::string_view key) { return value_of<Kind>(kinds, key); }
 
-std::vector<MembershipEventKind> all_membership_event_kinds()
-{
-    std::vector<MembershipEventKind> all;
-    for (const auto& row : kinds)
-        all.push_back(row.value);
-    return all;
-}
+std::vector<MembershipEventKind> all_membership_event_kinds() { return values_of<MembershipEventKind>(kinds); }
 
 Result<void> check(const Admission& admission)
 {

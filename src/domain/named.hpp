@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace phusa
 {
@@ -35,6 +36,16 @@ std::optional<Enum> value_of(std::span<const Named<Enum>> rows, std::string_view
         if (row.key == key)
             return row.value;
     return std::nullopt;
+}
+
+template<typename Enum>
+std::vector<Enum> values_of(std::span<const Named<Enum>> rows)
+{
+    std::vector<Enum> values;
+    values.reserve(rows.size());
+    for (const Named<Enum>& row : rows)
+        values.push_back(row.value);
+    return values;
 }
 
 } // namespace phusa

@@ -108,21 +108,9 @@ std::string_view title_of(SuccessionKind kind) { return named<SuccessionKind>(su
 std::string_view key_of(OrganisationFactKind kind) { return named<OrganisationFactKind>(facts, kind).key; }
 std::string_view title_of(OrganisationFactKind kind) { return named<OrganisationFactKind>(facts, kind).title; }
 
-std::vector<OrganisationKind> all_organisation_kinds()
-{
-    std::vector<OrganisationKind> all;
-    for (const auto& row : kinds)
-        all.push_back(row.value);
-    return all;
-}
+std::vector<OrganisationKind> all_organisation_kinds() { return values_of<OrganisationKind>(kinds); }
 
-std::vector<Sector> all_sectors()
-{
-    std::vector<Sector> all;
-    for (const auto& row : sector_names)
-        all.push_back(row.value);
-    return all;
-}
+std::vector<Sector> all_sectors() { return values_of<Sector>(sector_names); }
 
 bool is_mass_organisation(OrganisationKind kind) { return kind >= Kind::youth_union && kind <= Kind::fatherland_front; }
 bool is_school(OrganisationKind kind) { return kind >= Kind::political_school; }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
+#include <tuple>
 
 namespace phusa
 {
@@ -34,14 +36,16 @@ std::vector<std::size_t> in_pre_order(const std::vector<std::size_t>& tops, cons
 
 OrganisationTree::OrganisationTree(std::vector<Organisation> alive)
 {
-    auto party = std::stable_partition(alive.begin(), alive.end(), [](const Organisation& unit) {
+    auto by_code = [](const Organisation& a, const Organisation& b) {
+        return std::tie(a.code, a.id) < std::tie(b.code, b.id);
+    };
+    auto party = std::partition(alive.begin(), alive.end(), [](const Organisation& unit) {
         return !is_mass_organisation(unit.kind) && !is_school(unit.kind);
     });
     beside_.assign(std::make_move_iterator(party), std::make_move_iterator(alive.end()));
     alive.erase(party, alive.end());
-    std::ranges::sort(alive, [](const Organisation& a, const Organisation& b) {
-        return std::tie(a.code, a.id) < std::tie(b.code, b.id);
-    });
+    std::ranges::sort(alive, by_code);
+    std::ranges::sort(beside_, by_code);
 
     std::unordered_map<OrganisationId, std::size_t> known;
     for (std::size_t i = 0; i < alive.size(); ++i)

@@ -43,7 +43,7 @@ public:
     std::vector<Position> path(Position position) const;
     // Units without a parent; the first is the root of the register.
     std::vector<Position> tops() const;
-    // Mass organisations and schools that stand beside a unit.
+    // Mass organisations and schools that stand beside a unit, by code.
     const std::vector<Organisation>& beside() const { return beside_; }
 
     bool is_within(OrganisationId unit, OrganisationId ancestor) const;

@@ -52,7 +52,9 @@ TEST(OrganisationTree, lists_what_stands_beside_apart)
 {
     auto tree = cast_tree();
     EXPECT_EQ(tree.size(), 7U);
-    EXPECT_EQ(tree.beside().size(), 2U);
+    ASSERT_EQ(tree.beside().size(), 2U);
+    EXPECT_EQ(tree.beside()[0].code, "99.001-TTCT");
+    EXPECT_EQ(tree.beside()[1].code, "99.001.001-TN");
     EXPECT_EQ(tree.find(cast::youth_union().id), std::nullopt);
     EXPECT_EQ(tree.find_code("99.001-TTCT"), std::nullopt);
 }

@@ -30,11 +30,11 @@ constexpr PersonField field(std::string_view key, std::string_view title)
 }
 
 // A number in a coded list.
-template<auto Member, const CodeList& (*list)()>
+template<auto Member, const CodeList& (*List)()>
 constexpr PersonField coded(std::string_view key, std::string_view title)
 {
     auto made = field<&Person::name>(key, title);
-    made.shown = [](const Person& person) { return std::string(list().at(person.*Member).title); };
+    made.shown = [](const Person& person) { return std::string(List().at(person.*Member).title); };
     made.same = [](const Person& a, const Person& b) { return a.*Member == b.*Member; };
     made.copy = [](const Person& from, Person& to) { to.*Member = from.*Member; };
     return made;
