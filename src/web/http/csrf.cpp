@@ -23,7 +23,7 @@ std::string_view sent_token(const Request& request)
 {
     if (auto header = request.header("x-csrf-token"))
         return *header;
-    return request.form.text("_csrf");
+    return request.form.text("csrf");
 }
 
 } // namespace

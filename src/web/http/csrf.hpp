@@ -11,7 +11,7 @@ namespace phusa::web
 // Another site must not be able to send a form of ours in a signed-in person's name.
 //
 // A page carries the session's secret, masked anew each time (so that compressed pages do not give it away), in the
-// form field `_csrf` or the header X-CSRF-Token.
+// form field `csrf` or the header X-CSRF-Token.
 std::string csrf_token(std::string_view secret);
 
 // Whether a request that changes something comes from our own page: right token, and not from elsewhere by what the
