@@ -70,10 +70,12 @@ const { outputFiles } = await esbuild.build({
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
 const manifest = Object.fromEntries(outputFiles.map(({ path }) => basename(path))
+  .filter((file) => !file.startsWith("chunk-")) // named by the scripts that import them
   .map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ""), file]));
 manifest["icons.svg"] = write("icons.svg", iconSprite(assets, modules));
 manifest["mark.svg"] = write("mark.svg", readFileSync(join(assets, "mark.svg")));
 manifest["licences.txt"] = write("licences.txt", licences(modules));
+writeFileSync(join(out, "style-guide.json"), readFileSync(join(assets, "style-guide.json"))); // of the page /kieu-mau
 
 for (const file of readdirSync(out)) if (/\.(css|js|svg|txt)$/.test(file)) compress(file);
 const ordered = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));

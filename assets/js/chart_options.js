@@ -1,0 +1,75 @@
+// The options of one chart in the page's own colours, type and way of writing numbers: 10.986 and 60,6%.
+const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+
+export function options(data, style, width) {
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  const look = {
+    ink: colour("ink"), soft: colour("ink-soft"), line: colour("line"), surface: colour("surface"),
+    series: [1, 2, 3, 4, 5, 6].map((number) => colour(`series-${number}`)),
+    family: style.fontFamily, narrow: width < 480,
+  };
+  const written = (value) => (value == null ? "–" : whole.format(value) + (data.unit === "%" ? "%" : data.unit ? ` ${data.unit}` : ""));
+  return {
+    color: look.series,
+    textStyle: { fontFamily: look.family, fontSize: 13, color: look.soft },
+    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animationDuration: 300,
+    tooltip: tooltip(data, look, written),
+    legend: { show: data.series.length > 1 && data.kind !== "pie", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, itemGap: 18, textStyle: { color: look.soft, fontSize: 13 } },
+    ...(data.kind === "pie" ? pie(data, look) : axes(data, look)),
+  };
+}
+
+// Drawn on the canvas: a tooltip of HTML would need inline styles.
+function tooltip(data, look, written) {
+  return {
+    renderMode: "richText",
+    trigger: data.kind === "pie" ? "item" : "axis",
+    axisPointer: { type: data.kind === "line" ? "line" : "shadow", lineStyle: { color: look.soft }, shadowStyle: { color: look.line, opacity: 0.35 } },
+    backgroundColor: look.surface, borderColor: look.line, borderWidth: 1, padding: [10, 12],
+    textStyle: { color: look.ink, fontFamily: look.family, fontSize: 13, lineHeight: 20 },
+    valueFormatter: written,
+  };
+}
+
+function axes(data, look) {
+  const lying = data.kind === "bar" && data.series.length === 1 && data.labels.some((label) => label.length > 14);
+  const names = {
+    type: "category", data: data.labels, inverse: lying, axisTick: { show: false },
+    axisLine: { lineStyle: { color: look.soft } },
+    axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, ...(lying && { width: look.narrow ? 110 : 190, overflow: "break", lineHeight: 17, interval: 0 }) },
+  };
+  const numbers = {
+    type: "value", splitNumber: 4, splitLine: { lineStyle: { color: look.line } },
+    axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, formatter: (value) => whole.format(value) + (data.unit === "%" ? "%" : "") },
+  };
+  return {
+    grid: { top: data.series.length > 1 ? 44 : 14, right: 16, bottom: 4, left: 4, containLabel: true },
+    xAxis: lying ? numbers : names,
+    yAxis: lying ? names : numbers,
+    series: data.series.map((series, index) => (data.kind === "line" ? line(series, index) : bar(series, data.kind === "stacked", lying))),
+  };
+}
+
+const bar = ({ name, values }, stacked, lying) => ({
+  type: "bar", name, data: values, barMaxWidth: lying ? 18 : 36, barGap: "12%",
+  itemStyle: { borderRadius: stacked ? 0 : lying ? [0, 2, 2, 0] : [2, 2, 0, 0] }, ...(stacked && { stack: "all" }),
+});
+
+// Lines differ by their marks too, not by colour alone.
+const marks = ["circle", "rect", "triangle", "diamond"];
+const line = ({ name, values }, index) => ({
+  type: "line", name, data: values, symbol: marks[index % marks.length], symbolSize: 8, lineStyle: { width: 2.5 }, connectNulls: false,
+});
+
+function pie(data, look) {
+  const slices = data.labels.map((name, index) => ({ name, value: data.series[0].values[index] }));
+  return {
+    series: [{
+      type: "pie", name: data.series[0].name, data: slices, radius: ["45%", "78%"], startAngle: 90, minShowLabelAngle: 6,
+      itemStyle: { borderColor: look.surface, borderWidth: 2 },
+      label: { color: look.ink, fontSize: 13, lineHeight: 18, formatter: ({ name, percent }) => `${name}\n${whole.format(percent)}%`, ...(look.narrow && { width: 90, overflow: "break" }) },
+      labelLine: { lineStyle: { color: look.soft } },
+    }],
+  };
+}
