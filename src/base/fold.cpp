@@ -27,7 +27,7 @@ const icu::Normalizer2& nfd()
     return *normalizer;
 }
 
-bool is_blank(UChar32 c) { return u_isUWhiteSpace(c) || u_iscntrl(c); }
+bool is_blank(UChar32 c) { return u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR; }
 
 // A letter that stands alone, in lower case; `nothing` for a mark or what cannot be seen.
 UChar32 folded_base(UChar32 c)

@@ -67,7 +67,7 @@ public:
                 return at_line(node, "mỗi năm là một bảng [[year]].");
             TRY_DO(read_year(*node.as_table()));
         }
-        TRY_DO(check_working_saturdays(file));
+        TRY_DO(check_worked_weekends(file));
         list_working_days();
         return std::move(made_);
     }
@@ -120,7 +120,7 @@ private:
         for (auto day = *first; day <= last; day = day.plus_days(1))
             TRY_DO(add(entry, day, name, undecided));
         if (auto worked = TRY(date(entry, "worked")); worked && !undecided)
-            made_.working_saturdays_.insert(*worked);
+            made_.worked_weekends_.insert(*worked);
         return {};
     }
 
@@ -137,8 +137,8 @@ private:
             return at_line(entry, "ngày nghỉ bù hoặc hoán đổi là một ngày từ thứ Hai đến thứ Sáu.");
         if (instead_of && (!is_weekend(*instead_of) || !made_.off_.contains(*instead_of)))
             return at_line(entry, "\"instead_of\" phải là ngày lễ trùng thứ Bảy hoặc Chủ nhật đã ghi ở trên.");
-        if (worked && worked->weekday() != std::chrono::Saturday)
-            return at_line(entry, "\"worked\" phải là một ngày thứ Bảy.");
+        if (worked && !is_weekend(*worked))
+            return at_line(entry, "\"worked\" phải là một ngày thứ Bảy hoặc Chủ nhật.");
         return {};
     }
 
@@ -152,9 +152,9 @@ private:
         return {};
     }
 
-    Result<void> check_working_saturdays(const toml::table& file) const
+    Result<void> check_worked_weekends(const toml::table& file) const
     {
-        for (auto day : made_.working_saturdays_)
+        for (auto day : made_.worked_weekends_)
             if (made_.off_.contains(day))
                 return at_line(file, fmt::format("{} vừa là ngày nghỉ vừa là ngày làm bù.", day.vietnamese()));
         return {};

@@ -74,8 +74,16 @@ Sort sort_of(UChar32 c)
 class CleanWriter
 {
 public:
+    explicit CleanWriter(std::size_t bytes) { text_.reserve(bytes); }
+
     void write(UChar32 c)
     {
+        if (c > ' ' && c < 0x7F) {
+            write_gap();
+            text_ += static_cast<char>(c);
+            after_return_ = false;
+            return;
+        }
         // "\r\n" is one line feed, a lone "\r" is one too.
         if (c == '\r' || (c == '\n' && !after_return_))
             ++line_feeds_;
@@ -120,7 +128,7 @@ private:
 
 std::string clean_text(std::string_view text)
 {
-    CleanWriter writer;
+    CleanWriter writer(text.size());
     for_each_code_point(text, [&](UChar32 c) { writer.write(c); });
     auto cleaned = std::move(writer).text();
 

@@ -15,7 +15,7 @@ bool is_weekend(Date day) { return day.weekday() == std::chrono::Saturday || day
 
 bool WorkingDays::is_working_day(Date day) const
 {
-    if (working_saturdays_.contains(day))
+    if (worked_weekends_.contains(day))
         return true;
     return !is_weekend(day) && !off_.contains(day);
 }

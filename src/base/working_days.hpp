@@ -13,8 +13,8 @@ namespace phusa
 {
 
 // Which days the offices of Viet Nam work: Monday to Friday outside the days off of `regulations/holidays`,
-// plus the working Saturdays decided there. A day off that is not yet decided counts as a working day and is
-// marked. Known for the years that the file covers; outside them only weekends are off.
+// plus the working Saturdays (once, in 2011, a Sunday) decided there. A day off that is not yet decided counts as a
+// working day and is marked. Known for the years that the file covers; outside them only weekends are off.
 class WorkingDays
 {
 public:
@@ -48,7 +48,7 @@ private:
 
     std::map<Date, std::string> off_;
     std::map<Date, std::string> undecided_;
-    std::set<Date> working_saturdays_;
+    std::set<Date> worked_weekends_;
     std::vector<Year> years_; // ascending, without gaps
 
     // All working days of these years in order: a deadline is one search and one step, not a walk.
