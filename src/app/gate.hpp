@@ -36,11 +36,21 @@ public:
     const OrganisationTree& tree() const { return *tree_; }
 
 private:
-    bool holds(Right right, OrganisationId unit) const;
+    // Where a unit stands, for judging it: in today's tree, or in that of its last day.
+    struct Place {
+        std::shared_ptr<const OrganisationTree> tree;
+        OrganisationId unit;
+    };
+    std::optional<Place> place_of(OrganisationId unit) const;
+    OrganisationId unit_of(const RoleGrant& grant) const;
+    bool covers(const RoleGrant& grant, const Place& place) const;
 
     App& app_;
     const Actor& actor_;
     std::shared_ptr<const OrganisationTree> tree_;
 };
+
+// Whether a page should offer this at all; the deed itself passes the gate again.
+bool may(App& app, const Actor& actor, Right right, OrganisationId unit);
 
 } // namespace phusa

@@ -1,0 +1,200 @@
+#include "app/gate.hpp"
+#include "base/number_text.hpp"
+#include "web/layout/table_view.hpp"
+#include "web/organisations/handlers.hpp"
+#include "web/site/form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace phusa::web::organisations
+{
+
+std::string path_of(OrganisationId id) { return fmt::format("/to-chuc/{}", id.value); }
+
+Result<Date> day_asked(Site& site, const Request& request)
+{
+    FormReader query(request.query);
+    auto day = query.date("ngay");
+    if (auto problem = query.problem())
+        return std::unexpected(*problem);
+    return day.value_or(site.app().today());
+}
+
+namespace
+{
+
+std::string validity_text(const Validity& valid)
+{
+    return valid.until ? fmt::format("từ {} đến {}", valid.first.vietnamese(), valid.until->plus_days(-1).vietnamese())
+                       : fmt::format("từ {}", valid.first.vietnamese());
+}
+
+View facts_of(const OrganisationView& unit)
+{
+    View::List facts;
+    phusa::web::add_fact(facts, "Loại tổ chức", std::string(title_of(unit.organisation.kind)));
+    if (unit.organisation.sector != Sector::unknown)
+        phusa::web::add_fact(facts, "Loại hình", std::string(title_of(unit.organisation.sector)));
+    phusa::web::add_fact(facts, "Mã tổ chức", unit.organisation.code);
+    phusa::web::add_fact(facts, "Hoạt động", validity_text(unit.organisation.valid));
+    if (!unit.path.empty())
+        phusa::web::add_fact(facts, "Trực thuộc", unit.path.back().name, path_of(unit.path.back().id));
+    return View(std::move(facts));
+}
+
+View children_table(const OrganisationView& unit)
+{
+    TableView table("Đơn vị trực thuộc");
+    table.quiet_caption().cards().column("Đơn vị").column("Loại").column("Mã").column("Đảng viên", true);
+    table.empty("Không có đơn vị trực thuộc");
+    for (const auto& line : unit.children)
+        table.row({{.text = line.organisation.name, .href = path_of(line.organisation.id)},
+                   {.text = std::string(title_of(line.organisation.kind))},
+                   {.text = line.organisation.code},
+                   {.text = vietnamese_number(line.members), .numeric = true}});
+    return table.view();
+}
+
+View beside_list(const OrganisationView& unit)
+{
+    TableView table("Đoàn thể, trường và trung tâm");
+    table.quiet_caption().column("Tên").column("Loại");
+    for (const auto& other : unit.beside)
+        table.row({{.text = other.name, .href = path_of(other.id)}, {.text = std::string(title_of(other.kind))}});
+    return table.view();
+}
+
+std::string name_among(const OrganisationView& unit, OrganisationId id)
+{
+    if (id == unit.organisation.id)
+        return unit.organisation.name;
+    auto found = std::ranges::find(unit.relatives, id, &Organisation::id);
+    return found == unit.relatives.end() ? std::string() : found->name;
+}
+
+// "Hợp nhất: Đảng bộ xã A → Đảng bộ xã B", with a link to the other side.
+View succession_event(const OrganisationView& unit, const Succession& succession)
+{
+    auto other = succession.from && *succession.from != unit.organisation.id ? succession.from : succession.to;
+    std::string text;
+    if (succession.from && succession.to && *succession.from != *succession.to)
+        text = fmt::format("{} → {}", name_among(unit, *succession.from), name_among(unit, *succession.to));
+    if (!succession.document.empty())
+        text += (text.empty() ? "" : ". ") + succession.document;
+    bool links = other && *other != unit.organisation.id;
+    return View()
+        .set("on", succession.on.vietnamese())
+        .set("on_machine", succession.on.iso())
+        .set("heading", std::string(title_of(succession.kind)))
+        .set("text", text)
+        .set("tone", succession.kind == SuccessionKind::dissolved ? "warn" : "plain")
+        .set("event_href", links ? path_of(*other) : std::string())
+        .set("event_label", links ? "Xem" : "")
+        .set("planned", false);
+}
+
+View version_event(const Organisation& version)
+{
+    return View()
+        .set("on", version.valid.first.vietnamese())
+        .set("on_machine", version.valid.first.iso())
+        .set("heading", version.name)
+        .set("text", fmt::format("{}, mã {}", title_of(version.kind), version.code))
+        .set("tone", "plain")
+        .set("event_href", "")
+        .set("event_label", "")
+        .set("planned", false);
+}
+
+View history_of(const OrganisationView& unit)
+{
+    View::List events;
+    for (const auto& version : unit.versions)
+        events.push_back(version_event(version));
+    for (const auto& succession : unit.successions)
+        events.push_back(succession_event(unit, succession));
+    std::ranges::stable_sort(events, {}, [](const View& event) { return *event.find("on_machine")->text(); });
+    return View(std::move(events));
+}
+
+View dated_facts(const OrganisationView& unit)
+{
+    View::List shown;
+    for (const auto& fact : unit.facts)
+        shown.push_back(
+            View()
+                .set("fact_title", std::string(title_of(fact.kind)))
+                .set("when", validity_text(fact.valid))
+                .set("fact_note", fact.note)
+                .set("is_open", !fact.valid.until)
+                .set("end_action", fmt::format("{}/ghi-nhan/{}/het", path_of(unit.organisation.id), fact.row)));
+    return View(std::move(shown));
+}
+
+View tiles_of(const OrganisationView& unit)
+{
+    auto people = fmt::format("/nguoi?don_vi={}", unit.organisation.id.value);
+    auto tile = [](std::string label, std::int64_t number, std::string unit_word, std::string href) {
+        return View()
+            .set("label", std::move(label))
+            .set("number", vietnamese_number(number))
+            .set("unit", std::move(unit_word))
+            .set("tile_href", std::move(href))
+            .set("change", "")
+            .set("note", "");
+    };
+    View::List tiles;
+    tiles.push_back(tile("Đảng viên", unit.members, "người", people));
+    tiles.push_back(tile("Trong đó: dự bị", unit.probationary, "người", people + "&trang_thai=probationary"));
+    if (!has_members(unit.organisation.kind))
+        tiles.push_back(tile("Đơn vị trực thuộc", static_cast<std::int64_t>(unit.children.size()), "đơn vị", {}));
+    return View(std::move(tiles));
+}
+
+View actions_of(Site& site, const Request& request, const OrganisationView& unit)
+{
+    View::List actions;
+    auto path = path_of(unit.organisation.id);
+    actions.push_back(action(fmt::format("/nguoi?don_vi={}", unit.organisation.id.value), "Danh sách người", "people"));
+    actions.push_back(
+        action(fmt::format("/bao-cao/ket-qua?don_vi={}", unit.organisation.id.value), "Kết quả kết nạp", "reports"));
+    auto may_change = may(site.app(), asking(request), Right::change_organisations, unit.organisation.id);
+    if (may_change && !unit.organisation.valid.until) {
+        if (!has_members(unit.organisation.kind))
+            actions.push_back(action(path + "/don-vi-moi", "Thêm đơn vị", "add"));
+        actions.push_back(action(path + "/doi-ten", "Đổi tên", "change"));
+        actions.push_back(action(path + "/giai-the", "Giải thể", "delete"));
+    }
+    return View(std::move(actions));
+}
+
+} // namespace
+
+Result<Response> show(Site& site, const Request& request)
+{
+    auto id = TRY(request.id<struct Organisation>("id"));
+    auto on = TRY(day_asked(site, request));
+    auto unit = TRY(show_organisation(site.app(), asking(request), id, on));
+    bool is_party = !is_mass_organisation(unit.organisation.kind) && !is_school(unit.organisation.kind);
+    View content;
+    std::string lead;
+    if (!unit.organisation.valid.covers(on))
+        lead = fmt::format("Tổ chức này không hoạt động vào ngày {}: trang cho thấy tổ chức khi còn hoạt động.",
+                           on.vietnamese());
+    content.set("head", page_head(unit.organisation.name, std::string(title_of(unit.organisation.kind)), lead,
+                                  *actions_of(site, request, unit).list()));
+    content.set("facts", facts_of(unit)).set("events", history_of(unit)).set("dated", dated_facts(unit));
+    content.set("is_party", is_party).set("has_beside", !unit.beside.empty()).set("has_dated", !unit.facts.empty());
+    content.set("has_children", !unit.children.empty());
+    content.set("tiles", tiles_of(unit)).set("children", children_table(unit)).set("beside", beside_list(unit));
+    content.set("may_record", may(site.app(), asking(request), Right::change_people, id));
+    content.set("record_href", path_of(id) + "/ghi-nhan").set("day", on.vietnamese()).set("own_path", path_of(id));
+    Page page{.view = "organisations/show", .title = unit.organisation.name, .section = "to-chuc"};
+    for (const auto& above : unit.path)
+        page.crumbs.emplace_back(above.name, path_of(above.id));
+    return site.page(request, page, std::move(content));
+}
+
+} // namespace phusa::web::organisations

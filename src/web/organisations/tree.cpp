@@ -1,0 +1,169 @@
+#include "base/number_text.hpp"
+#include "web/layout/table_view.hpp"
+#include "web/organisations/handlers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace phusa::web::organisations
+{
+
+namespace
+{
+
+// Which branches are open, by the query's `mo` (ids with dots between), so that an open tree has an address.
+std::set<std::int64_t> open_branches(const Request& request)
+{
+    std::set<std::int64_t> open;
+    auto text = request.query.text("mo");
+    while (!text.empty() && open.size() < limit::page_rows) {
+        auto word = text.substr(0, text.find('.'));
+        std::int64_t id = 0;
+        auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+        if (error == std::errc{} && end == word.data() + word.size())
+            open.insert(id);
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+    }
+    return open;
+}
+
+std::string toggle_href(std::set<std::int64_t> open, std::int64_t id)
+{
+    if (!open.erase(id))
+        open.insert(id);
+    return fmt::format("/to-chuc?mo={}", fmt::join(open, "."));
+}
+
+// Lays lines and the children of open branches one below the other, as layout/tree wants them.
+class Branches
+{
+public:
+    Branches(App& app, const Actor& actor, Date on, const std::set<std::int64_t>& open)
+        : app_(app), actor_(actor), on_(on), open_(open)
+    {
+    }
+
+    Result<void> add(const std::vector<OrganisationLine>& lines)
+    {
+        for (const auto& line : lines)
+            TRY_DO(add(line));
+        return {};
+    }
+    View::List nodes() { return std::move(nodes_); }
+
+private:
+    Result<void> add(const OrganisationLine& line)
+    {
+        auto id = line.organisation.id;
+        bool is_open = line.children > 0 && open_.contains(id.value);
+        nodes_.push_back(View()
+                             .set("label", line.organisation.name)
+                             .set("node_href", path_of(id))
+                             .set("toggle_href", line.children ? toggle_href(open_, id.value) : std::string())
+                             .set("is_open", is_open)
+                             .set("is_leaf", line.children == 0)
+                             .set("node_note", std::string(title_of(line.organisation.kind)))
+                             .set("count", line.members ? vietnamese_number(line.members) : std::string())
+                             .set("opens", is_open)
+                             .set("closes", View::List{})
+                             .set("current", false));
+        if (!is_open)
+            return {};
+        auto below = TRY(list_children(app_, actor_, id, on_));
+        TRY_DO(add(below));
+        auto closes = *nodes_.back().find("closes")->list();
+        closes.push_back(View(""));
+        nodes_.back().set("closes", View(std::move(closes)));
+        return {};
+    }
+
+    App& app_;
+    const Actor& actor_;
+    Date on_;
+    const std::set<std::int64_t>& open_;
+    View::List nodes_;
+};
+
+View found_table(const std::vector<OrganisationLine>& lines, std::string_view words)
+{
+    TableView table(fmt::format("Tổ chức có “{}” trong tên hoặc mã", words));
+    table.cards().column("Tổ chức").column("Loại").column("Mã").column("Đảng viên", true);
+    table.empty("Không tìm thấy tổ chức nào", "Hãy thử một phần của tên, không cần dấu, hoặc mã tổ chức.", "/to-chuc",
+                "Xem cả cây tổ chức");
+    for (const auto& line : lines)
+        table.row({{.text = line.organisation.name, .href = path_of(line.organisation.id)},
+                   {.text = std::string(title_of(line.organisation.kind))},
+                   {.text = line.organisation.code},
+                   {.text = vietnamese_number(line.members), .numeric = true}});
+    return table.view();
+}
+
+} // namespace
+
+Result<Response> tree(Site& site, const Request& request)
+{
+    const auto& actor = asking(request);
+    auto today = site.app().today();
+    auto words = std::string(request.query.text("q"));
+    View content;
+    content.set("head", page_head("Tổ chức đảng", "Cây tổ chức",
+                                  fmt::format("Cơ cấu ngày {}. Số bên phải là số đảng viên.", today.vietnamese())));
+    View shown;
+    shown.set("tree_action", "/to-chuc").set("tree_query", words).set("tree_note", "");
+    if (!words.empty()) {
+        content.set("found", found_table(TRY(find_organisations(site.app(), actor, words, today)), words));
+    } else {
+        auto open = open_branches(request);
+        auto tops = TRY(list_children(site.app(), actor, {}, today));
+        if (open.empty() && tops.size() == 1)
+            open.insert(tops.front().organisation.id.value);
+        Branches branches(site.app(), actor, today, open);
+        TRY_DO(branches.add(tops));
+        content.set("has_tree", true);
+        shown.set("nodes", View(branches.nodes()));
+    }
+    content.set("tree", std::move(shown));
+    return site.page(request,
+                     {.view = "organisations/tree", .title = "Tổ chức", .section = "to-chuc", .list_path = "/to-chuc"},
+                     std::move(content));
+}
+
+namespace
+{
+
+Result<void> add_rows(App& app, const Actor& actor, Date on, std::optional<OrganisationId> parent, Table& table)
+{
+    for (const auto& line : TRY(list_children(app, actor, parent, on))) {
+        const auto& unit = line.organisation;
+        table.rows.push_back({unit.code, unit.name, std::string(title_of(unit.kind)),
+                              std::string(title_of(unit.sector)), static_cast<std::int64_t>(line.depth), line.members,
+                              unit.valid.first});
+        if (line.children)
+            TRY_DO(add_rows(app, actor, on, unit.id, table));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<TableStream> units(Site& site, const Request& request)
+{
+    auto today = site.app().today();
+    Table table{.title = "Danh sách tổ chức đảng",
+                .notes = {fmt::format("Cơ cấu ngày {}.", today.vietnamese())},
+                .columns = {{"code", "Mã tổ chức", Table::Kind::text},
+                            {"name", "Tên tổ chức", Table::Kind::text},
+                            {"kind", "Loại tổ chức", Table::Kind::text},
+                            {"sector", "Loại hình", Table::Kind::text},
+                            {"depth", "Cấp", Table::Kind::count},
+                            {"members", "Đảng viên", Table::Kind::count},
+                            {"since", "Từ ngày", Table::Kind::date}},
+                .rows = {}};
+    TRY_DO(add_rows(site.app(), asking(request), today, {}, table));
+    return stream_of(std::move(table));
+}
+
+} // namespace phusa::web::organisations
