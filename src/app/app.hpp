@@ -2,6 +2,7 @@
 
 #include "app/looks.hpp"
 #include "app/reckoned.hpp"
+#include "app/sign_in_brake.hpp"
 #include "base/clock.hpp"
 #include "base/working_days.hpp"
 #include "domain/organisation_tree.hpp"
@@ -55,6 +56,7 @@ public:
     // For app/ only: the other rooms cannot see these types.
     Reckoned& reckoned() { return reckoned_; }
     Looks& looks() { return looks_; }
+    SignInBrake& brake() { return brake_; }
     storage::Database& database() { return *database_; }
 
 private:
@@ -67,6 +69,7 @@ private:
     std::unique_ptr<Caches> caches_;
     Reckoned reckoned_;
     Looks looks_;
+    SignInBrake brake_;
 };
 
 } // namespace phusa

@@ -2,6 +2,7 @@
 
 #include "app/actor.hpp"
 #include "app/app.hpp"
+#include "app/export.hpp"
 #include "base/result.hpp"
 #include "domain/audit_row.hpp"
 
@@ -42,5 +43,15 @@ struct AuditVerdict {
     std::string fault; // what is wrong there, in words
 };
 Result<AuditVerdict> verify_audit(App& app, const Actor& actor);
+
+// The last row of the chain.
+struct AuditHead {
+    AuditNumber number; // 0 where nothing was ever written
+    std::string hash;   // hex
+};
+Result<AuditHead> audit_head(App& app, const Actor& actor);
+
+// The rows of a question, all pages of it, as a list for CSV, XLSX and JSON. Recorded: the log was taken away.
+Result<TableStream> export_audit(App& app, const Actor& actor, const AuditQuestion& question);
 
 } // namespace phusa

@@ -25,21 +25,17 @@ struct SignedIn {
 };
 
 // The Problem says the same for a wrong name and a wrong password. After limit::sign_in_failures_before_back_off
-// failures for a name, further tries wait (too_many), also with the right password. Takes tens of milliseconds.
-Result<OpenedSession> sign_in(App& app, std::string_view name, std::string_view password);
+// failures for a name, further tries wait (too_many), also with the right password; likewise many failures from one
+// peer (its address, for the audit log too). Takes tens of milliseconds.
+Result<OpenedSession> sign_in(App& app, std::string_view name, std::string_view password, std::string_view peer = {});
 void sign_out(App& app, std::string_view token);
 std::optional<SignedIn> session_of(App& app, std::string_view token);
 std::optional<SignedIn> bearer_of(App& app, std::string_view token);
 
-// Ends all other sessions of the account.
+// Ends all sessions of the account and opens a new one.
 Result<OpenedSession> change_own_password(App& app, const Actor& actor, std::string_view current,
                                           std::string_view wanted);
-
-// While there is no account that can administer, one link makes the first one; it works once, for
-// limit::first_link_life_max. Returns nothing when an administrator is there already.
-std::optional<std::string> make_first_link(App& app);
-bool first_link_is_good(App& app, std::string_view token);
-Result<OpenedSession> make_first_administrator(App& app, std::string_view token, std::string_view name,
-                                               std::string_view display_name, std::string_view password);
+// Ends all sessions of the account but the one of `token`.
+void end_other_sessions(App& app, const Actor& actor, std::string_view token);
 
 } // namespace phusa

@@ -5,7 +5,6 @@
 #include "base/limits.hpp"
 #include "base/result.hpp"
 #include "web/http/fields.hpp"
-#include "web/views/view.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,7 +22,7 @@ enum class Need : bool { optional, required };
 //
 //     FormReader form(request.form);
 //     NewAccount wanted{.name = form.text("name", Need::required), .until = form.date("until")};
-//     if (auto problem = form.problem()) return site.form_again(request, page, view, *problem);
+//     if (auto problem = form.problem()) return form_again(site, request, *problem); // shown by layout/form_view.hpp
 class FormReader
 {
 public:
@@ -64,16 +63,5 @@ private:
     const Fields& fields_;
     std::vector<Problem::Field> wrong_;
 };
-
-// The values of a form for its page: form.NAME.value, form.NAME.error, form.NAME.checked (for ticked boxes), and
-// form.problem with the sentence above the form. Secrets (any field whose name holds "password") are not repeated.
-View form_view(const Fields& values, const Problem* problem = nullptr);
-
-// Choices of a <select>: [{value, title, selected}].
-struct Choice {
-    std::string value;
-    std::string title;
-};
-View choices_view(const std::vector<Choice>& choices, std::string_view selected);
 
 } // namespace phusa::web

@@ -10,6 +10,7 @@
 #include "web/views/view.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,14 @@ namespace phusa::web
 {
 
 class Site;
+
+// The cookies that a browser keeps of this site (beside `theme`, which scripts write).
+namespace cookie
+{
+inline constexpr std::string_view session = "phien";
+inline constexpr std::string_view form = "bieu-mau"; // the CSRF secret of somebody who is not signed in
+inline constexpr std::string_view flash = "loi-nhan";
+} // namespace cookie
 
 // Reads the request, asks app/, answers. A Problem becomes an error page or problem+json, whichever was asked for:
 //
@@ -48,9 +57,8 @@ struct Page {
     std::string_view section = {};
     // Units or pages above this one: title and path, from the top.
     std::vector<std::pair<std::string, std::string>> crumbs = {};
-    std::string list_path = {}; // "/nguoi" where the page is a list in four formats: links to .csv, .xlsx, .json follow
     int status = 200;
-    bool is_bare = false; // no navigation: signing in
+    bool is_bare = false; // no navigation: signing in (always so where nobody is signed in)
 };
 
 // The frame that all pages share: who is signed in, may they come here, is the form really theirs, how does the page
@@ -79,9 +87,9 @@ public:
     // For the rest: methods put, patch and del, larger bodies. `route.handler` is made from `handler`.
     void add(Route route, PageHandler handler);
 
-    // The page within the frame. Beside the values of `content` the view sees those of layout.cpp: csrf, flash, theme.
+    // The page within the frame. Beside the values of `content` its view sees `csrf` and `assets`.
     Response page(const Request& request, const Page& page, View content) const;
-    // The same page with what was typed and what is wrong with it: see form.hpp for the names. Status of the Problem.
+    // The same page again, with the status of the Problem that its FormView was given.
     Response form_again(const Request& request, Page page, View content, const Problem& problem) const;
     // The error page (or problem+json) of a Problem, or of a bare status such as 500.
     Response error(const Request& request, const Problem& problem) const;
@@ -92,6 +100,7 @@ public:
 
 private:
     Response enter(const PageHandler& handler, Access access, Request request);
+    std::shared_ptr<const Visitor> recognise(const Request& request) const;
     std::optional<Response> turned_away(Access access, const Request& request) const;
 
     App& app_;

@@ -1,0 +1,111 @@
+#include "app/app.hpp"
+
+#include "app/site_key.hpp"
+#include "base/embedded.hpp"
+#include "storage/database.hpp"
+#include "storage/organisations.hpp"
+#include "storage/settings.hpp"
+
+#include <cassert>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <stdexcept>
+
+namespace phusa
+{
+
+// What is read from the database now and then, and kept between.
+struct App::Caches {
+    // Days that reports ask for are few; more than this many trees are not worth their memory.
+    static constexpr std::size_t trees_max = 24;
+
+    std::shared_mutex mutex;
+    std::map<Date, std::shared_ptr<const OrganisationTree>> trees;
+    std::uint64_t forgotten = 0; // how often the trees were forgotten: a tree read before that is not kept
+    std::optional<bool> invented;
+};
+
+namespace
+{
+
+WorkingDays read_working_days()
+{
+    auto text = embedded_file("regulations/holidays.toml");
+    if (!text)
+        throw std::runtime_error("regulations/holidays.toml is not in the program");
+    auto days = WorkingDays::parse(*text);
+    if (!days)
+        throw std::runtime_error(days.error().message);
+    return std::move(*days);
+}
+
+std::unique_ptr<storage::Database> open_database(const AppSettings& settings)
+{
+    auto keys = storage::Keys::of(site_key(settings.data_folder));
+    using Schema = storage::Database::Schema;
+    storage::Database::Options options;
+    options.schema = settings.migrate ? Schema::bring_up_to_date : Schema::any;
+    auto database = storage::Database::open(settings.database_url, keys, options);
+    if (!database)
+        throw std::runtime_error(database.error().message);
+    return std::move(*database);
+}
+
+} // namespace
+
+App::App(AppSettings settings, Clock clock)
+    : settings_(std::move(settings)), clock_(std::move(clock)), working_days_(read_working_days()),
+      database_(open_database(settings_)), caches_(std::make_unique<Caches>())
+{
+}
+
+App::~App() = default;
+
+std::shared_ptr<const OrganisationTree> App::tree_on(Date day)
+{
+    std::uint64_t forgotten = 0;
+    {
+        std::shared_lock lock(caches_->mutex);
+        if (auto found = caches_->trees.find(day); found != caches_->trees.end())
+            return found->second;
+        forgotten = caches_->forgotten;
+    }
+    auto session = database_->read();
+    auto tree = std::make_shared<const OrganisationTree>(storage::organisations_on(session, day));
+    std::scoped_lock lock(caches_->mutex);
+    if (caches_->trees.size() >= Caches::trees_max)
+        caches_->trees.clear();
+    if (forgotten == caches_->forgotten)
+        caches_->trees.insert_or_assign(day, tree);
+    return tree;
+}
+
+void App::forget_trees()
+{
+    std::scoped_lock lock(caches_->mutex);
+    caches_->trees.clear();
+    ++caches_->forgotten;
+}
+
+bool App::invented()
+{
+    {
+        std::shared_lock lock(caches_->mutex);
+        if (caches_->invented)
+            return *caches_->invented;
+    }
+    auto session = database_->read();
+    bool is_invented = storage::setting(session, "invented").value_or("") == "yes";
+    std::scoped_lock lock(caches_->mutex);
+    caches_->invented = is_invented;
+    return is_invented;
+}
+
+void App::forget_settings()
+{
+    std::scoped_lock lock(caches_->mutex);
+    caches_->invented.reset();
+}
+
+} // namespace phusa

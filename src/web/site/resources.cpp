@@ -1,0 +1,17 @@
+#include "web/site/resources.hpp"
+
+#include "web/site/site.hpp"
+
+namespace phusa::web
+{
+
+void add_all_routes(Site& site)
+{
+    sign_in::add_routes(site);
+    own_account::add_routes(site);
+    accounts::add_routes(site);
+    audit_log::add_routes(site);
+    api::add_routes(site);
+}
+
+} // namespace phusa::web
