@@ -7,9 +7,9 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <cassert>
+#include <libpq-fe.h>
 #include <map>
 #include <poll.h>
-#include <libpq-fe.h>
 
 namespace phusa::storage
 {
@@ -80,6 +80,8 @@ Connection::~Connection()
     driver_->kept.clear(); // statements go before their session
 }
 
+Query Connection::fresh_query(std::string_view sql) { return {*this, std::make_unique<Prepared>(sql)}; }
+
 void Connection::run(std::string_view sql)
 {
     try {
@@ -87,6 +89,13 @@ void Connection::run(std::string_view sql)
     } catch (...) {
         rethrow_as_failure(driver_->session.get());
     }
+}
+
+bool Connection::is_in_transaction()
+{
+    if (dialect_ == Dialect::sqlite)
+        return sqlite_api::sqlite3_get_autocommit(driver_->sqlite()) == 0;
+    return PQtransactionStatus(driver_->postgresql()) != PQTRANS_IDLE;
 }
 
 bool Connection::is_alive()

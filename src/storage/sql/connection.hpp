@@ -27,10 +27,13 @@ public:
 
     Dialect dialect() const { return dialect_; }
     Query query(std::string_view sql) { return {*this, sql}; }
+    // One that is not kept, since what it answers changes under the same text: FETCH from a cursor.
+    Query fresh_query(std::string_view sql);
     // One statement that is not worth keeping: BEGIN, DDL, settings. Nothing of a user may stand in it.
     void run(std::string_view sql);
     // Whether the server still listens; costs no round trip. Always true on SQLite.
     bool is_alive();
+    bool is_in_transaction();
     // After a failure that may have left it half way: the pool throws it away.
     bool is_spoilt() const { return spoilt_; }
     void spoil() { spoilt_ = true; }

@@ -6,9 +6,9 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <libpq-fe.h>
 #include <map>
 #include <memory>
-#include <libpq-fe.h>
 #include <string>
 
 namespace phusa::storage

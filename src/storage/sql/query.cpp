@@ -78,8 +78,21 @@ Query::Query(Connection& connection, std::string_view sql) : connection_(&connec
     prepared_->busy = true;
 }
 
+Query::Query(Connection& connection, std::unique_ptr<Prepared> own)
+    : connection_(&connection), prepared_(own.get()), own_(std::move(own))
+{
+}
+
+Query::Query(Query&& other) noexcept
+    : connection_(other.connection_), prepared_(std::exchange(other.prepared_, nullptr)), own_(std::move(other.own_)),
+      bound_(other.bound_)
+{
+}
+
 Query::~Query()
 {
+    if (!prepared_)
+        return;
     prepared_->busy = false;
     if (!prepared_->statement)
         prepared_->parameters.clear();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace phusa::storage
 {
@@ -63,8 +64,10 @@ class Query
 {
 public:
     Query(Connection& connection, std::string_view sql);
+    Query(Connection& connection, std::unique_ptr<Prepared> own);
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
+    Query(Query&& other) noexcept;
     ~Query();
 
     template<typename... T>
@@ -108,6 +111,9 @@ public:
         return row.take<T>();
     }
 
+    void put_number(std::int64_t number, bool null);
+    void put_text(std::string_view text, bool null);
+
 private:
     template<typename T>
     void bind_one(const T& value)
@@ -126,8 +132,6 @@ private:
         }
     }
 
-    void put_number(std::int64_t number, bool null);
-    void put_text(std::string_view text, bool null);
     void start(std::size_t columns);
     bool fetch();
 
