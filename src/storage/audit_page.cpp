@@ -1,6 +1,7 @@
 #include "base/sealing.hpp"
 #include "storage/audit.hpp"
 #include "storage/audit_chain.hpp"
+#include "storage/name_words.hpp"
 #include "storage/person_keys.hpp"
 #include "storage/sql/connection.hpp"
 #include "storage/sql/where.hpp"
@@ -36,11 +37,16 @@ AuditRow take_row(Session& session, Row& columns_of_row)
     return row;
 }
 
-// The first text after all that begin with `prefix`: its last byte one higher.
-std::string after_prefix(std::string prefix)
+// For LIKE … ESCAPE '!': % and _ stand for themselves.
+std::string anywhere(std::string_view words)
 {
-    ++prefix.back();
-    return prefix;
+    std::string pattern = "%";
+    for (char letter : words) {
+        if (letter == '%' || letter == '_' || letter == '!')
+            pattern += '!';
+        pattern += letter;
+    }
+    return pattern + "%";
 }
 
 Where where_of(const AuditFilter& filter)
@@ -50,6 +56,9 @@ Where where_of(const AuditFilter& filter)
         where.add("actor = ?", *filter.actor);
     if (!filter.action.empty())
         where.add("action >= ? AND action < ?", filter.action, after_prefix(filter.action));
+    if (!filter.words.empty())
+        where.add("(actor_name LIKE ? ESCAPE '!' OR action LIKE ? ESCAPE '!' OR subject LIKE ? ESCAPE '!')",
+                  anywhere(filter.words), anywhere(filter.words), anywhere(filter.words));
     if (filter.person)
         where.add("person_id = ?", *filter.person);
     if (filter.within) {
