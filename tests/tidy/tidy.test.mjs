@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { check_calls, check_sql } from "./calls.mjs";
 import { cpp_functions, script_functions } from "./functions.mjs";
 import { check_includes, check_table, private_headers, read_add_rooms, read_rooms } from "./rooms.mjs";
+import { affected, flags_of, reach } from "./lint.mjs";
 import { blank_out_cpp, Source } from "./source.mjs";
 import { check_templates } from "./templates.mjs";
 import { check_links, check_text } from "./text.mjs";
@@ -172,4 +173,14 @@ test("one fault in a whole repository is told once", () => {
     cpp("int f()\n{\n    return std::stoi(x);\n}\n", "src/base/x.cpp"),
   ];
   assert.equal(only(check(sources)).line, 3);
+});
+
+test("a source is read again when a header that it reaches has changed", () => {
+  const sources = new Map([["src/a/x.cpp", '#include "a/x.hpp"\n'], ["src/a/x.hpp", '#include "base/y.hpp"\n'], ["src/base/y.hpp", ""], ["src/b/z.cpp", ""]]);
+  assert.deepEqual(reach("src/a/x.cpp", sources), ["src/a/x.cpp", "src/a/x.hpp", "src/base/y.hpp"]);
+  assert.deepEqual(affected(["src/base/y.hpp", "src/gone.cpp"], sources), ["src/base/y.hpp", "src/a/x.cpp"]);
+});
+
+test("a header is compiled with the flags of a source", () => {
+  assert.deepEqual(flags_of("/usr/bin/c++ -Iinclude -DX=1 -std=c++23 -o x.o -c src/x.cpp"), ["-Iinclude", "-DX=1", "-std=c++23"]);
 });
