@@ -19,13 +19,13 @@ constexpr std::size_t memory_bytes = std::size_t{19} * 1024 * 1024;
 class Turn
 {
 public:
-    Turn() { gate_.acquire(); }
-    ~Turn() { gate_.release(); }
+    Turn() { gate.acquire(); }
+    ~Turn() { gate.release(); }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
 private:
-    inline static std::counting_semaphore<limit::password_hashes_at_once_max> gate_{limit::password_hashes_at_once_max};
+    inline static std::counting_semaphore<limit::password_hashes_at_once_max> gate{limit::password_hashes_at_once_max};
 };
 
 void make_ready()

@@ -43,6 +43,7 @@ TEST(PasswordTest, a_crowd_is_served_in_turn)
     std::vector<char> right(std::size_t{limit::password_hashes_at_once_max} * 4);
     {
         std::vector<std::jthread> crowd;
+        crowd.reserve(right.size());
         for (auto& answer : right)
             crowd.emplace_back([&] { answer = password_matches(hash, "một mật khẩu đủ dài") ? 'y' : 'n'; });
     }
