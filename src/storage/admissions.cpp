@@ -1,0 +1,87 @@
+#include "storage/admissions.hpp"
+
+#include "storage/membership_shelves.hpp"
+#include "storage/sql/stream.hpp"
+#include "storage/sql/versions.hpp"
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+// person_admitted follows from the admissions that stand.
+void renew_admitted(Transaction& transaction, PersonId person)
+{
+    auto& connection = transaction.connection();
+    connection.query("DELETE FROM person_admitted WHERE person_id = ?").bind(person).run();
+    connection
+        .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
+               "WHERE person_id = ? AND replaced_in IS NULL GROUP BY person_id")
+        .bind(person)
+        .run();
+}
+
+} // namespace
+
+std::vector<Admission> admissions_of(Session& session, PersonId person)
+{
+    return facts_where<Admission>(session, "v.person_id = ? AND v.replaced_in IS NULL ORDER BY v.counted_on, v.id",
+                                  person);
+}
+
+std::optional<Admission> admission(Session& session, AdmissionId id)
+{
+    return fact_where<Admission>(session, "v.id = ? AND v.replaced_in IS NULL", id);
+}
+
+std::vector<Recorded<Admission>> admission_history(Session& session, AdmissionId id)
+{
+    return history_where<Admission>(session, "v.id = ? ORDER BY v.version", id);
+}
+
+AdmissionId allocate_admissions(Transaction& transaction, std::int64_t count)
+{
+    return AdmissionId(take_numbers(transaction, "admission", count));
+}
+
+AdmissionId add_admission(Transaction& transaction, const Admission& admission, AuditNumber by)
+{
+    auto added = admission;
+    if (!added.id)
+        added.id = allocate_admissions(transaction);
+    insert_version(transaction, added, by);
+    renew_admitted(transaction, added.person);
+    return added.id;
+}
+
+Result<void> correct_admission(Transaction& transaction, const Admission& corrected, AuditNumber by)
+{
+    auto before = TRY(correct_version(transaction, corrected, by));
+    renew_admitted(transaction, corrected.person);
+    if (before.person != corrected.person)
+        renew_admitted(transaction, before.person);
+    return {};
+}
+
+Result<void> withdraw_admission(Transaction& transaction, const Admission& read, AuditNumber by)
+{
+    auto before = TRY(withdraw_version(transaction, read, by));
+    renew_admitted(transaction, before.person);
+    return {};
+}
+
+void insert_admissions(Transaction& transaction, std::span<const Admission> admissions, AuditNumber by)
+{
+    insert_versions(transaction, admissions, by);
+    transaction.connection()
+        .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
+               "WHERE recorded_in = ? AND replaced_in IS NULL GROUP BY person_id "
+               "ON CONFLICT (person_id) DO UPDATE SET counted_on = "
+               "CASE WHEN excluded.counted_on > person_admitted.counted_on THEN excluded.counted_on "
+               "ELSE person_admitted.counted_on END")
+        .bind(by)
+        .run();
+}
+
+} // namespace phusa::storage

@@ -1,0 +1,148 @@
+#include "storage/people.hpp"
+
+#include "base/sealing.hpp"
+#include "base/text.hpp"
+#include "storage/identities.hpp"
+#include "storage/identity_rows.hpp"
+#include "storage/person_shelf.hpp"
+#include "storage/sql/versions.hpp"
+
+#include <algorithm>
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+constexpr std::string_view now = "v.id = ? AND v.replaced_in IS NULL AND v.valid_until IS NULL";
+
+void write_words(Transaction& transaction, std::span<const NewPerson> people)
+{
+    Bulk bulk(transaction.connection(), "name_word", {"word", "person_id"});
+    for (const auto& [person, identity] : people)
+        for (const auto& word : words_of(folded_names(person)))
+            bulk.row(word, person.id);
+    bulk.finish();
+}
+
+// The words of the person as it is now: after any write.
+void renew_words(Transaction& transaction, PersonId id)
+{
+    auto& connection = transaction.connection();
+    connection.query("DELETE FROM name_word WHERE person_id = ?").bind(id).run();
+    if (auto found = person(transaction, id))
+        for (const auto& word : words_of(folded_names(*found)))
+            connection.query("INSERT INTO name_word (word, person_id) VALUES (?, ?)").bind(word, id).run();
+}
+
+bool same_names(const Person& a, const Person& b)
+{
+    return a.name == b.name && a.other_name == b.other_name && !a.valid.until;
+}
+
+} // namespace
+
+std::optional<Person> person(Session& session, PersonId id) { return fact_where<Person>(session, now, id); }
+
+std::optional<Person> person_on(Session& session, PersonId id, Date day, AsRecorded as_recorded)
+{
+    if (!as_recorded)
+        return fact_where<Person>(session,
+                                  "v.id = ? AND v.replaced_in IS NULL AND v.valid_from <= ? AND "
+                                  "(v.valid_until IS NULL OR v.valid_until > ?)",
+                                  id, day, day);
+    return fact_where<Person>(session,
+                              "v.id = ? AND v.recorded_in <= ? AND (v.replaced_in IS NULL OR v.replaced_in > ?) AND "
+                              "v.valid_from <= ? AND (v.valid_until IS NULL OR v.valid_until > ?)",
+                              id, *as_recorded, *as_recorded, day, day);
+}
+
+std::vector<Recorded<Person>> person_history(Session& session, PersonId id)
+{
+    auto standing =
+        history_where<Person>(session, "v.id = ? AND v.replaced_in IS NULL ORDER BY v.valid_from, v.version", id);
+    auto all =
+        history_where<Person>(session, "v.id = ? AND v.replaced_in IS NOT NULL ORDER BY v.valid_from, v.version", id);
+    all.insert(all.end(), std::make_move_iterator(standing.begin()), std::make_move_iterator(standing.end()));
+    std::ranges::stable_sort(all, {},
+                             [](const auto& row) { return std::pair(row.fact.valid.first, row.fact.version); });
+    return all;
+}
+
+std::vector<PersonId> people_named(Session& session, std::string_view name, PartialDate born)
+{
+    std::vector<PersonId> found;
+    session.connection()
+        .query("SELECT id FROM person_version WHERE name_sort = ? AND born = ? AND replaced_in IS NULL AND "
+               "valid_until IS NULL ORDER BY id")
+        .bind(to_hex(name_sort_key(name)), born)
+        .each([&](PersonId id) { found.push_back(id); });
+    return found;
+}
+
+PersonId allocate_people(Transaction& transaction, std::int64_t count)
+{
+    return PersonId(take_numbers(transaction, "person", count));
+}
+
+PersonId add_person(Transaction& transaction, const Person& person, AuditNumber by)
+{
+    auto added = person;
+    if (!added.id)
+        added.id = allocate_people(transaction);
+    insert_version(transaction, added, by);
+    renew_words(transaction, added.id);
+    return added.id;
+}
+
+Result<void> correct_person(Transaction& transaction, const Person& corrected, AuditNumber by)
+{
+    auto before = TRY(correct_version(transaction, corrected, by));
+    if (!same_names(before, corrected))
+        renew_words(transaction, corrected.id);
+    return {};
+}
+
+Result<void> change_person(Transaction& transaction, const Person& changed, Date day, AuditNumber by)
+{
+    auto before = TRY(change_version(transaction, changed, day, by));
+    if (!same_names(before, changed))
+        renew_words(transaction, changed.id);
+    return {};
+}
+
+Result<void> withdraw_person(Transaction& transaction, PersonId id, AuditNumber by)
+{
+    if (withdraw_all<Person>(transaction, id, by) == 0)
+        return std::unexpected(changed_meanwhile());
+    renew_words(transaction, id);
+    return set_identity(transaction, id, {}, by);
+}
+
+void insert_people(Transaction& transaction, std::span<const NewPerson> people, AuditNumber by)
+{
+    if (people.empty())
+        return;
+    auto version = take_numbers(transaction, Shelf<Person>::version_noun, static_cast<std::int64_t>(people.size()));
+    Bulk bulk(transaction.connection(), Shelf<Person>::table, written_columns<Person>());
+    for (const auto& [person, identity] : people)
+        put_version(bulk, person, version++, by);
+    bulk.finish();
+    write_words(transaction, people);
+    insert_identities(transaction, people, by);
+}
+
+std::vector<CellCount> count_people_by_cell(Session& session)
+{
+    std::vector<CellCount> counts;
+    session.connection()
+        .query("SELECT cell_id, standing, count(*) FROM person_version WHERE replaced_in IS NULL AND "
+               "valid_until IS NULL GROUP BY cell_id, standing ORDER BY cell_id, standing")
+        .each([&](OrganisationId cell, Standing standing, std::int64_t count) {
+            counts.push_back({.cell = cell, .standing = standing, .people = count});
+        });
+    return counts;
+}
+
+} // namespace phusa::storage
