@@ -6,7 +6,7 @@ export function options(data, style, width) {
   const look = {
     ink: colour("ink"), soft: colour("ink-soft"), line: colour("line"), surface: colour("surface"),
     series: [1, 2, 3, 4, 5, 6].map((number) => colour(`series-${number}`)),
-    family: style.fontFamily, narrow: width < 480,
+    family: style.fontFamily, narrow: width < 480, width,
   };
   const written = (value) => (value == null ? "–" : whole.format(value) + (data.unit === "%" ? "%" : data.unit ? ` ${data.unit}` : ""));
   return {
@@ -15,7 +15,7 @@ export function options(data, style, width) {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 300,
     tooltip: tooltip(data, look, written),
-    legend: { show: data.series.length > 1 && data.kind !== "pie", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, itemGap: 18, textStyle: { color: look.soft, fontSize: 13 } },
+    legend: { show: data.series.length > 1, top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, itemGap: 18, textStyle: { color: look.soft, fontSize: 13 } },
     ...(data.kind === "pie" ? pie(data, look) : axes(data, look)),
   };
 }
@@ -32,6 +32,12 @@ function tooltip(data, look, written) {
   };
 }
 
+// A legend of many names wraps; the plot begins below it.
+function legendLines({ series }, width) {
+  if (series.length < 2) return 0;
+  return Math.ceil(series.reduce((sum, { name }) => sum + 40 + 7.5 * name.length, 0) / width);
+}
+
 function axes(data, look) {
   const lying = data.kind === "bar" && data.series.length === 1 && data.labels.some((label) => label.length > 14);
   const names = {
@@ -40,11 +46,11 @@ function axes(data, look) {
     axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, ...(lying && { width: look.narrow ? 110 : 190, overflow: "break", lineHeight: 17, interval: 0 }) },
   };
   const numbers = {
-    type: "value", splitNumber: 4, splitLine: { lineStyle: { color: look.line } },
+    type: "value", splitNumber: 4, scale: data.kind === "line", // a line shows change, a bar shows size splitLine: { lineStyle: { color: look.line } },
     axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, formatter: (value) => whole.format(value) + (data.unit === "%" ? "%" : "") },
   };
   return {
-    grid: { top: data.series.length > 1 ? 44 : 14, right: 16, bottom: 4, left: 4, containLabel: true },
+    grid: { top: 14 + 28 * legendLines(data, look.width), right: 16, bottom: 4, left: 4, containLabel: true },
     xAxis: lying ? numbers : names,
     yAxis: lying ? names : numbers,
     series: data.series.map((series, index) => (data.kind === "line" ? line(series, index) : bar(series, data.kind === "stacked", lying))),
@@ -62,13 +68,19 @@ const line = ({ name, values }, index) => ({
   type: "line", name, data: values, symbol: marks[index % marks.length], symbolSize: 8, lineStyle: { width: 2.5 }, connectNulls: false,
 });
 
+// Names stand at their slices, or below on a phone.
 function pie(data, look) {
-  const slices = data.labels.map((name, index) => ({ name, value: data.series[0].values[index] }));
+  const { name: what, values } = data.series[0];
+  const sum = values.reduce((total, value) => total + (value ?? 0), 0);
+  const share = (name) => `${whole.format((100 * values[data.labels.indexOf(name)]) / sum)}%`;
+  const below = { show: true, bottom: 0, left: 0, top: "auto", formatter: (name) => `${name}: ${share(name)}`, icon: "roundRect", itemWidth: 12, itemHeight: 12, textStyle: { color: look.soft, fontSize: 13 } };
   return {
+    legend: look.narrow ? below : { show: false },
     series: [{
-      type: "pie", name: data.series[0].name, data: slices, radius: ["45%", "78%"], startAngle: 90, minShowLabelAngle: 6,
+      type: "pie", name: what, data: data.labels.map((name, index) => ({ name, value: values[index] })), startAngle: 90, minShowLabelAngle: 6,
+      radius: look.narrow ? ["36%", "64%"] : ["45%", "78%"], center: ["50%", look.narrow ? "36%" : "50%"],
       itemStyle: { borderColor: look.surface, borderWidth: 2 },
-      label: { color: look.ink, fontSize: 13, lineHeight: 18, formatter: ({ name, percent }) => `${name}\n${whole.format(percent)}%`, ...(look.narrow && { width: 90, overflow: "break" }) },
+      label: { show: !look.narrow, color: look.ink, fontSize: 13, lineHeight: 18, formatter: ({ name }) => `${name}\n${share(name)}` },
       labelLine: { lineStyle: { color: look.soft } },
     }],
   };

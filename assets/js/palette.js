@@ -34,6 +34,7 @@ if (palette?.showModal) {
     const links = list.querySelectorAll("a");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && links.length) chosen = (chosen + step + links.length) % links.length;
+    else if (event.key === "Escape") palette.close(); // a search box would only clear itself
     else if (event.key === "Enter" && links[chosen]) location.assign(links[chosen].href);
     else return;
     event.preventDefault();

@@ -7,11 +7,15 @@ export function searchable(select, folded) {
     maxOptions: 200,
     diacritics: false,
     placeholder: "Gõ để tìm…",
-    score() {
-      const words = folded(this.lastQuery ?? "").split(/\s+/).filter(Boolean);
+    score(query) {
+      const words = folded(query).split(/\s+/).filter(Boolean);
       return (option) => (words.every((word) => folded(option.text).includes(word)) ? 1 : 0);
     },
     render: { no_results: () => Object.assign(document.createElement("div"), { className: "no-results", textContent: "Không tìm thấy" }) },
   });
-  box.control_input.setAttribute("aria-describedby", select.getAttribute("aria-describedby") ?? "");
+  const described = select.getAttribute("aria-describedby");
+  if (described) box.control_input.setAttribute("aria-describedby", described);
+  // The label now names the box; links to the field's id still lead to it.
+  select.setAttribute("aria-hidden", "true");
+  select.addEventListener("focus", () => box.focus());
 }
