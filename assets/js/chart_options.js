@@ -46,7 +46,8 @@ function axes(data, look) {
     axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, ...(lying && { width: look.narrow ? 110 : 190, overflow: "break", lineHeight: 17, interval: 0 }) },
   };
   const numbers = {
-    type: "value", splitNumber: 4, scale: data.kind === "line", // a line shows change, a bar shows size splitLine: { lineStyle: { color: look.line } },
+    type: "value", splitNumber: 4, splitLine: { lineStyle: { color: look.line } },
+    scale: data.kind === "line", // a line shows change, a bar shows size
     axisLabel: { color: look.soft, fontSize: 13, hideOverlap: true, formatter: (value) => whole.format(value) + (data.unit === "%" ? "%" : "") },
   };
   return {
