@@ -138,4 +138,11 @@ bool Gate::covers(const RoleGrant& grant, const Place& place) const
     return grant.valid.covers(app_.today()) && place.tree->is_within(place.unit, unit_of(grant));
 }
 
+bool may(App& app, const Actor& actor, Right right, OrganisationId unit)
+{
+    return Gate(app, actor).pass(right, unit).has_value();
+}
+
+bool may_anywhere(App& app, const Actor& actor, Right right) { return Gate(app, actor).has(right); }
+
 } // namespace phusa

@@ -52,5 +52,6 @@ private:
 
 // Whether a page should offer this at all; the deed itself passes the gate again.
 bool may(App& app, const Actor& actor, Right right, OrganisationId unit);
+bool may_anywhere(App& app, const Actor& actor, Right right);
 
 } // namespace phusa

@@ -126,8 +126,7 @@ Result<Response> tree(Site& site, const Request& request)
         shown.set("nodes", View(branches.nodes()));
     }
     content.set("tree", std::move(shown));
-    return site.page(request,
-                     {.view = "organisations/tree", .title = "Tổ chức", .section = "to-chuc", .list_path = "/to-chuc"},
+    return site.page(request, {.view = "organisations/tree", .title = "Tổ chức", .section = "to-chuc"},
                      std::move(content));
 }
 

@@ -6,6 +6,14 @@ namespace phusa::web
 class Site;
 
 // One function per folder of web/, in the folder's own namespace, beside its handlers.
+namespace organisations
+{
+void add_routes(Site& site);
+}
+namespace first_screen
+{
+void add_routes(Site& site);
+}
 namespace sign_in
 {
 void add_routes(Site& site);

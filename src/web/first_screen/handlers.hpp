@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/glance.hpp"
+#include "web/site/site.hpp"
+
+namespace phusa::web::first_screen
+{
+
+// `/`: the asker's unit at a glance, or the one of `don_vi`.
+Result<Response> show(Site& site, const Request& request);
+// The numbers of the first screen as one table: for CSV, XLSX and JSON.
+Result<TableStream> figures(Site& site, const Request& request);
+
+// The parts of the page.
+View tiles_of(const Glance& glance);
+View years_chart(const Glance& glance);
+View months_chart(const Glance& glance);
+View breakdown_views(const Glance& glance);
+View children_table(const Glance& glance);
+View quiet_table(const Glance& glance);
+
+} // namespace phusa::web::first_screen

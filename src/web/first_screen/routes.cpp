@@ -1,0 +1,20 @@
+#include "web/first_screen/handlers.hpp"
+#include "web/site/list.hpp"
+#include "web/site/resources.hpp"
+
+namespace phusa::web::first_screen
+{
+
+void add_routes(Site& site)
+{
+    site.add(Section{.key = "tong-quan",
+                     .title = "Tổng quan",
+                     .path = "/",
+                     .icon = "home",
+                     .right = Right::see_reports,
+                     .order = 10});
+    site.get("/", show);
+    add_list(site, "/tong-quan", show, figures);
+}
+
+} // namespace phusa::web::first_screen
