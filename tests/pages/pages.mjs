@@ -1,0 +1,41 @@
+// The pages that are looked at, with the role that looks. Numbers in paths are read from the site itself.
+
+// The first address on a page that matches.
+async function link_on(client, path, pattern) {
+  const { text } = await client.get(path);
+  const found = [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href.replaceAll("&amp;", "&")).find((href) => pattern.test(href));
+  if (!found) throw new Error(`no link like ${pattern} on ${path}`);
+  return found;
+}
+
+export async function pages_of(commission) {
+  const role = "province_commission";
+  const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
+  const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
+  return [
+    { name: "dang-nhap", path: "/dang-nhap" },
+    { name: "tong-quan", path: "/", role },
+    { name: "tong-quan-chi-bo", path: "/", role: "cell_secretary" },
+    { name: "to-chuc", path: "/to-chuc", role },
+    { name: "to-chuc-tim", path: "/to-chuc?q=dong+hung", role },
+    { name: "to-chuc-tim-khong-thay", path: "/to-chuc?q=khong+co+that", role },
+    { name: "don-vi", path: unit, role },
+    { name: "don-vi-them", path: `${unit}/don-vi-moi`, role },
+    { name: "don-vi-doi-ten", path: `${unit}/doi-ten`, role },
+    { name: "don-vi-ghi-nhan", path: `${unit}/ghi-nhan`, role },
+    { name: "nguoi", path: "/nguoi", role },
+    { name: "nguoi-loc", path: "/nguoi?trang_thai=probationary&q=lan", role },
+    { name: "nguoi-khong-thay", path: "/nguoi?q=khongcotenay", role },
+    { name: "mot-nguoi", path: person, role },
+    { name: "dinh-chinh", path: `${person}/dinh-chinh`, role },
+    { name: "tim", path: "/tim?q=thai+thuy", role },
+    { name: "bao-cao", path: "/bao-cao", role },
+    { name: "ket-qua", path: "/bao-cao/ket-qua", role },
+    { name: "tai-khoan", path: "/tai-khoan", role: "administrator" },
+    { name: "tai-khoan-moi", path: "/tai-khoan/moi", role: "administrator" },
+    { name: "ca-nhan", path: "/ca-nhan", role },
+    { name: "nhat-ky", path: "/nhat-ky", role },
+    { name: "kieu-mau", path: "/kieu-mau", role },
+    { name: "khong-co-trang", path: "/khong-co-trang-nay", role },
+  ];
+}
