@@ -73,14 +73,16 @@ Result<void> withdraw_admission(Transaction& transaction, const Admission& read,
 
 void insert_admissions(Transaction& transaction, std::span<const Admission> admissions, AuditNumber by)
 {
-    insert_versions(transaction, admissions, by);
+    if (admissions.empty())
+        return;
+    auto first = insert_versions(transaction, admissions, by);
     transaction.connection()
         .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
-               "WHERE recorded_in = ? AND replaced_in IS NULL GROUP BY person_id "
+               "WHERE version BETWEEN ? AND ? GROUP BY person_id "
                "ON CONFLICT (person_id) DO UPDATE SET counted_on = "
                "CASE WHEN excluded.counted_on > person_admitted.counted_on THEN excluded.counted_on "
                "ELSE person_admitted.counted_on END")
-        .bind(by)
+        .bind(first, first + static_cast<std::int64_t>(admissions.size()) - 1)
         .run();
 }
 

@@ -61,17 +61,19 @@ void insert_version(Transaction& transaction, const Fact& fact, AuditNumber by)
     query.bind(by).run();
 }
 
-// With ids, unchecked.
+// With ids, unchecked. Answers the number of the first version; the others follow.
 template<typename Fact>
-void insert_versions(Transaction& transaction, std::span<const Fact> facts, AuditNumber by)
+std::int64_t insert_versions(Transaction& transaction, std::span<const Fact> facts, AuditNumber by)
 {
     if (facts.empty())
-        return;
-    auto version = take_numbers(transaction, Shelf<Fact>::version_noun, static_cast<std::int64_t>(facts.size()));
+        return 0;
+    auto first = take_numbers(transaction, Shelf<Fact>::version_noun, static_cast<std::int64_t>(facts.size()));
     Bulk bulk(transaction.connection(), Shelf<Fact>::table, written_columns<Fact>());
+    auto version = first;
     for (const auto& fact : facts)
         put_version(bulk, fact, version++, by);
     bulk.finish();
+    return first;
 }
 
 // The version that `read` was read from, if it still stands.
