@@ -107,7 +107,7 @@ public:
     {
         try {
             auto more = next_(chunk);
-            bytes_ += chunk.size();
+            bytes_ += more ? chunk.size() : 0;
             return more;
         } catch (const std::exception& error) {
             log_broken(name_of(method_), pattern_, error, request_id_);

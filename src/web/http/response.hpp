@@ -14,8 +14,8 @@
 namespace phusa::web
 {
 
-// Gives the next part of a long answer into `chunk` (empty when called); false when there is no more. It is called
-// one at a time on worker threads and may block; nothing is read ahead, so memory stays constant.
+// Gives the next part of a long answer into `chunk` (empty when called); false, and nothing, when there is no more. It
+// is called one at a time on worker threads and may block; nothing is read ahead, so memory stays constant.
 using NextChunk = std::function<bool(std::string& chunk)>;
 
 // What goes back: a status, headers and a body that is text, bytes that live as long as the program, or a stream.

@@ -30,7 +30,8 @@ std::string without_indentation(std::string_view text)
         auto line = without_spaces(text.substr(0, end));
         if (!line.empty()) {
             result += line;
-            result += '\n';
+            if (end < text.size())
+                result += '\n';
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -1,5 +1,7 @@
 #include "web/views/template_rules.hpp"
 
+#include "web/http/header_value.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -83,7 +85,7 @@ private:
     void read_element()
     {
         ++at_;
-        auto element = take_name();
+        auto element = ascii_lower(take_name());
         if (element == "style")
             refuse("no inline style: it belongs into assets/");
         bool has_src = false;
@@ -99,9 +101,9 @@ private:
             refuse("no inline script: it belongs into assets/");
     }
 
-    std::string_view read_attribute()
+    std::string read_attribute()
     {
-        auto attribute = take_name();
+        auto attribute = ascii_lower(take_name());
         if (attribute == "style" || attribute.starts_with("on") || attribute.starts_with("hx-on"))
             refuse(fmt::format("the attribute {} is stopped by the Content-Security-Policy", attribute));
         auto begin = at_;
@@ -111,8 +113,8 @@ private:
             return attribute;
         }
         at_ = std::min(text_.find_first_not_of(" \t\n", at_ + 1), text_.size());
-        if (rest().starts_with("javascript:") ||
-            rest().substr(std::min<std::size_t>(1, rest().size())).starts_with("javascript:"))
+        auto address = ascii_lower(rest().substr(0, 16));
+        if (address.find("javascript:") <= 1)
             refuse("no javascript: addresses");
         if (rest().starts_with("{{"))
             refuse(fmt::format("the value of {} needs quotes", attribute));

@@ -43,7 +43,7 @@ public:
 
     void push(const mustache::data* data) override
     {
-        if (data == &yes_ || data == &text_) {
+        if (data == &yes_ || data == &no_ || data == &text_) {
             open_.push_back(asked_);
             return;
         }
