@@ -1,7 +1,7 @@
 #include "app/audit_log.hpp"
 
 #include "app/gate.hpp"
-#include "app/recording.hpp"
+#include "base/text.hpp"
 #include "storage/audit.hpp"
 #include "storage/database.hpp"
 
@@ -20,7 +20,7 @@ storage::AuditFilter filter_of(const AuditQuestion& question)
     storage::AuditFilter filter;
     filter.actor = question.actor;
     filter.action = question.action;
-    filter.words = question.words;
+    filter.words = lower_case(clean_text(question.words));
     filter.person = question.person;
     if (question.from)
         filter.from = start_of(*question.from);

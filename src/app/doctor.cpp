@@ -127,4 +127,16 @@ std::vector<Check> examine(App& app)
     return checks;
 }
 
+bool database_answers(App& app)
+{
+    auto session = app.database().read();
+    return storage::audit_head(session).number.value >= 0;
+}
+
+bool disk_has_room(const App& app)
+{
+    constexpr std::uintmax_t least_bytes = 64ULL << 20;
+    return std::filesystem::space(app.settings().data_folder).available >= least_bytes;
+}
+
 } // namespace phusa

@@ -25,4 +25,8 @@ std::string_view key_of(Check::State state);
 // an administrator. Changes nothing.
 std::vector<Check> examine(App& app);
 
+// For the monitoring of a running server: quick, may throw where the database is gone.
+bool database_answers(App& app);
+bool disk_has_room(const App& app);
+
 } // namespace phusa

@@ -47,6 +47,7 @@ void add_user(CLI::App& program, CommandContext& context);
 void add_report(CLI::App& program, CommandContext& context);
 void add_audit(CLI::App& program, CommandContext& context);
 void add_backup(CLI::App& program, CommandContext& context);
+void add_verify_backup(CLI::App& program, CommandContext& context);
 void add_restore(CLI::App& program, CommandContext& context);
 void add_doctor(CLI::App& program, CommandContext& context);
 void add_version(CLI::App& program, CommandContext& context);

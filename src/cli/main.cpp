@@ -25,6 +25,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_report(program, context);
     phusa::add_audit(program, context);
     phusa::add_backup(program, context);
+    phusa::add_verify_backup(program, context);
     phusa::add_restore(program, context);
     phusa::add_doctor(program, context);
     phusa::add_version(program, context);
