@@ -69,11 +69,16 @@ const { outputFiles } = await esbuild.build({
 }).catch(() => process.exit(1)); // esbuild has said what is wrong
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
-const manifest = Object.fromEntries(outputFiles.map(({ path }) => basename(path))
-  .filter((file) => !file.startsWith("chunk-")) // named by the scripts that import them
-  .map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ""), file]));
+const manifest = {};
+for (const file of outputFiles.map(({ path }) => basename(path)).sort()) {
+  const name = file.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "");
+  let free = name; // parts that scripts share are all called chunk
+  for (let number = 2; free in manifest; number += 1) free = name.replace(".", `-${number}.`);
+  manifest[free] = file;
+}
 manifest["icons.svg"] = write("icons.svg", iconSprite(assets, modules));
 manifest["mark.svg"] = write("mark.svg", readFileSync(join(assets, "mark.svg")));
+manifest["favicon.ico"] = manifest["mark.svg"];
 manifest["licences.txt"] = write("licences.txt", licences(modules));
 writeFileSync(join(out, "style-guide.json"), readFileSync(join(assets, "style-guide.json"))); // of the page /kieu-mau
 
