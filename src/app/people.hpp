@@ -45,6 +45,9 @@ struct PeopleQuestion {
     std::size_t rows = 50;
 };
 
+// Probationary, official and exempted: who is counted as a member.
+const std::vector<Standing>& member_standings();
+
 struct PersonLine {
     PersonId id;
     std::string name;
@@ -60,7 +63,9 @@ struct PersonLine {
 
 struct PeoplePage {
     std::vector<PersonLine> rows;
-    std::string next; // cursor, empty on the last page
+    std::string previous;   // cursor, empty on the first page
+    std::string next;       // cursor, empty on the last page
+    std::int64_t first = 0; // number of the first row in the whole list, from 1; 0 where there is none
     std::int64_t total = 0;
 };
 
@@ -70,29 +75,50 @@ Result<PeoplePage> list_people(App& app, const Actor& actor, const PeopleQuestio
 // numbers masked; recorded in the audit log with the question and the count. Totals equal list_people's.
 Result<TableStream> export_people(App& app, const Actor& actor, const PeopleQuestion& question);
 
+// One admission as a page shows it.
+struct AdmissionView {
+    Admission admission;
+    std::string cell_name;       // of that day
+    std::string regulation;      // in force on that day: "45-QĐ/TW"; empty where none is known
+    std::string regulation_note; // where number or dates of the regulation are not certain
+};
+
+// An earlier version of a person's record: what it said, and what was put in its place.
+struct PastVersion {
+    struct Change {
+        std::string key; // of person_fields()
+        std::string title;
+        std::string before;
+        std::string after;
+    };
+
+    Person person;
+    std::vector<Change> changes; // may be empty: moved to another cell, another standing
+    Clock::Time replaced_at;
+    std::string replaced_by; // the account's name
+    std::string reason;      // empty where none is recorded or its key is destroyed
+};
+
 struct PersonView {
     Person person;
     std::vector<Organisation> path; // of the cell, from the top of the asker's view
-    std::vector<Admission> admissions;
+    std::vector<AdmissionView> admissions;
     std::vector<MembershipEvent> events;
     std::vector<TimelineEntry> timeline; // oldest first
-    // Earlier versions that were corrected or changed, newest first.
-    struct Past {
-        Person person;
-        Clock::Time replaced_at;
-        std::string replaced_by;            // the account's name
-        std::vector<std::string> differing; // keys of the fields in which it differs from the version after it
-    };
-    std::vector<Past> past;
+    std::vector<PastVersion> past;       // newest first
 };
 // Recorded in the audit log as a look at a person ("the log of who looked", DESIGN §8), once per session and hour.
 Result<PersonView> show_person(App& app, const Actor& actor, PersonId id);
 
+// A version that stands or stood: what a form or a program read before it asks for a correction.
+Result<Person> person_as_read(App& app, const Actor& actor, PersonId id, std::int64_t version);
+
 // The identity number in clear. `reason` is recorded and must say something.
 Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason);
 
-// A correction: the record was wrong. The old version stays readable. `wanted.version` is the one that was read; when
-// somebody else changed other fields meanwhile both changes are kept, the same field is a conflict that names it.
+// A correction: the record was wrong. The old version stays readable. `read` is what the asker saw (person_as_read),
+// `wanted` the same with their changes to person_fields(); nothing else of it has an effect. When somebody else changed
+// other fields meanwhile both changes are kept, the same field is a conflict that names it.
 Result<Person> correct_person(App& app, const Actor& actor, const Person& read, const Person& wanted,
                               std::string_view reason);
 

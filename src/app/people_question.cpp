@@ -84,22 +84,69 @@ std::optional<std::string> day_text(std::optional<Date> day)
     return day ? std::optional(day->vietnamese()) : std::nullopt;
 }
 
-void add_admission_words(std::vector<std::string>& parts, const PeopleQuestion& question)
+// Collects the conditions of a question in words, each with the question that is left without it.
+class Parts
 {
+public:
+    explicit Parts(const PeopleQuestion& question) : question_(question) { question_.cursor.clear(); }
+
+    // `members` are what the condition consists of.
+    template<typename... Member>
+    void add(std::string words, Member PeopleQuestion::*... members)
+    {
+        auto without = question_;
+        ((without.*members = Member{}), ...);
+        parts_.push_back({.words = std::move(words), .without = std::move(without)});
+    }
+    template<typename Enum>
+    void add_either(std::string_view what, std::vector<Enum> PeopleQuestion::* member)
+    {
+        if (!(question_.*member).empty())
+            add(fmt::format("{}{}", what, either(question_.*member)), member);
+    }
+    std::vector<QuestionPart> take() { return std::move(parts_); }
+
+private:
+    PeopleQuestion question_;
+    std::vector<QuestionPart> parts_;
+};
+
+void add_admission_parts(Parts& parts, const PeopleQuestion& question)
+{
+    using Q = PeopleQuestion;
     if (question.admitted_from || question.admitted_to)
-        parts.push_back(span_in_words("kết nạp", day_text(question.admitted_from), day_text(question.admitted_to)));
+        parts.add(span_in_words("kết nạp", day_text(question.admitted_from), day_text(question.admitted_to)),
+                  &Q::admitted_from, &Q::admitted_to);
     if (question.youth_union)
-        parts.push_back(*question.youth_union ? "là đoàn viên khi kết nạp" : "không là đoàn viên khi kết nạp");
-    if (!question.admission_sexes.empty())
-        parts.push_back("giới tính " + either(question.admission_sexes));
-    if (!question.admission_occupations.empty())
-        parts.push_back("nghề nghiệp khi kết nạp: " + either(question.admission_occupations));
-    if (!question.admission_educations.empty())
-        parts.push_back("học vấn khi kết nạp: " + either(question.admission_educations));
-    if (!question.admission_qualifications.empty())
-        parts.push_back("trình độ khi kết nạp: " + either(question.admission_qualifications));
+        parts.add(*question.youth_union ? "là đoàn viên khi kết nạp" : "không là đoàn viên khi kết nạp",
+                  &Q::youth_union);
+    parts.add_either("giới tính khi kết nạp: ", &Q::admission_sexes);
+    parts.add_either("nghề nghiệp khi kết nạp: ", &Q::admission_occupations);
+    parts.add_either("học vấn khi kết nạp: ", &Q::admission_educations);
+    parts.add_either("trình độ khi kết nạp: ", &Q::admission_qualifications);
     if (question.age_from || question.age_to)
-        parts.push_back(span_in_words("tuổi khi kết nạp", year_text(question.age_from), year_text(question.age_to)));
+        parts.add(span_in_words("tuổi khi kết nạp", year_text(question.age_from), year_text(question.age_to)),
+                  &Q::age_from, &Q::age_to);
+}
+
+// Empty only for those who may see everybody.
+Result<std::vector<OrganisationId>> subtrees_asked(const Gate& gate, const PeopleQuestion& question)
+{
+    if (question.organisation) {
+        TRY_DO(gate.pass(Right::see_people, *question.organisation));
+        return std::vector{*question.organisation};
+    }
+    std::vector<OrganisationId> within;
+    auto ranges = gate.ranges(Right::see_people);
+    if (ranges.size() == 1 && ranges.front().first == 0 && ranges.front().last + 1 == gate.tree().size())
+        return within;
+    for (auto range : ranges)
+        within.push_back(gate.tree().at(range.first).id);
+    // Without a subtree there is nobody to be seen: an empty list here would mean everybody.
+    if (within.empty())
+        return problem(Problem::Kind::refused, "Không có tổ chức đang hoạt động nào mà anh/chị được xem người. Hãy đề "
+                                               "nghị người quản trị giao vai trò ở tổ chức hiện nay.");
+    return within;
 }
 
 std::string name_of_unit(App& app, OrganisationId id)
@@ -110,6 +157,12 @@ std::string name_of_unit(App& app, OrganisationId id)
 }
 
 } // namespace
+
+const std::vector<Standing>& member_standings()
+{
+    static const std::vector<Standing> members{Standing::probationary, Standing::official, Standing::exempted};
+    return members;
+}
 
 Result<storage::PeopleFilter> filter_of(App& app, const Gate& gate, const PeopleQuestion& question)
 {
@@ -124,40 +177,43 @@ Result<storage::PeopleFilter> filter_of(App& app, const Gate& gate, const People
                                  .born_to = question.born_to,
                                  .admitted_in = {}};
     TRY_DO(gate.pass_anywhere(Right::see_people));
-    if (question.organisation) {
-        TRY_DO(gate.pass(Right::see_people, *question.organisation));
-        filter.within.push_back(*question.organisation);
-    } else {
-        for (auto range : gate.ranges(Right::see_people))
-            filter.within.push_back(gate.tree().at(range.first).id);
-        auto all = gate.ranges(Right::see_people);
-        if (all.size() == 1 && all.front().first == 0 && all.front().last + 1 == gate.tree().size())
-            filter.within.clear();
-    }
+    filter.within = TRY(subtrees_asked(gate, question));
     if (asks_for_admissions(question))
         filter.admitted = TRY(admission_filter_of(app, gate, question));
     return filter;
 }
 
+std::vector<QuestionPart> parts_of(App& app, const PeopleQuestion& question)
+{
+    using Q = PeopleQuestion;
+    Parts parts(question);
+    if (question.organisation)
+        parts.add(name_of_unit(app, *question.organisation), &Q::organisation);
+    if (question.admitted_at)
+        parts.add("kết nạp tại " + name_of_unit(app, *question.admitted_at), &Q::admitted_at, &Q::structure);
+    if (question.standings == member_standings())
+        parts.add("đảng viên", &Q::standings);
+    else
+        parts.add_either("", &Q::standings);
+    if (!question.words.empty())
+        parts.add(fmt::format("tên có “{}”", question.words), &Q::words);
+    if (question.sex)
+        parts.add(lower_case(code_of(*question.sex).title), &Q::sex);
+    if (question.occupation)
+        parts.add(lower_case(code_of(*question.occupation).title), &Q::occupation);
+    if (question.born_from || question.born_to)
+        parts.add(span_in_words("sinh năm", year_text(question.born_from), year_text(question.born_to)), &Q::born_from,
+                  &Q::born_to);
+    add_admission_parts(parts, question);
+    return parts.take();
+}
+
 std::string question_in_words(App& app, const PeopleQuestion& question)
 {
-    std::vector<std::string> parts;
-    if (question.organisation)
-        parts.push_back(name_of_unit(app, *question.organisation));
-    if (question.admitted_at)
-        parts.push_back("kết nạp tại " + name_of_unit(app, *question.admitted_at));
-    if (!question.standings.empty())
-        parts.push_back(either(question.standings));
-    if (!question.words.empty())
-        parts.push_back(fmt::format("tên có “{}”", question.words));
-    if (question.sex)
-        parts.push_back(lower_case(code_of(*question.sex).title));
-    if (question.occupation)
-        parts.push_back(lower_case(code_of(*question.occupation).title));
-    if (question.born_from || question.born_to)
-        parts.push_back(span_in_words("sinh năm", year_text(question.born_from), year_text(question.born_to)));
-    add_admission_words(parts, question);
-    return parts.empty() ? "Toàn bộ phạm vi được xem" : fmt::format("{}", fmt::join(parts, "; "));
+    std::vector<std::string> words;
+    for (auto& part : parts_of(app, question))
+        words.push_back(std::move(part.words));
+    return words.empty() ? "Toàn bộ phạm vi được xem" : fmt::format("{}", fmt::join(words, "; "));
 }
 
 } // namespace phusa

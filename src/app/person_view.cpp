@@ -13,6 +13,7 @@
 #include "storage/organisations.hpp"
 #include "storage/people.hpp"
 
+#include <boost/json.hpp>
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -42,23 +43,60 @@ TimelineWords words_for(storage::Session& session)
                 }};
 }
 
-std::vector<PersonView::Past> past_of(storage::Session& session, const Person& now)
+std::vector<AdmissionView> seen(storage::Session& session, const std::vector<Admission>& admissions)
 {
-    std::vector<PersonView::Past> past;
+    std::vector<AdmissionView> views;
+    for (const auto& admission : admissions) {
+        auto day = admission.counted_on();
+        const auto* regulation = regulation_on(day);
+        views.push_back({.admission = admission,
+                         .cell_name = name_on(session, admission.cell, day),
+                         .regulation = regulation ? regulation->number : std::string(),
+                         .regulation_note = regulation ? regulation->note : std::string()});
+    }
+    return views;
+}
+
+// What somebody gave as the reason of a change; the details are our own JSON.
+std::string reason_in(const std::string& details)
+{
+    if (details.empty())
+        return {};
+    auto read = boost::json::parse(details);
+    const auto* reason = read.is_object() ? read.as_object().if_contains("reason") : nullptr;
+    return reason && reason->is_string() ? std::string(reason->as_string()) : std::string();
+}
+
+std::vector<PastVersion::Change> changes_between(const Person& before, const Person& after)
+{
+    std::vector<PastVersion::Change> changes;
+    for (const auto& field : person_fields())
+        if (!field.same(before, after))
+            changes.push_back({.key = std::string(field.key),
+                               .title = std::string(field.title),
+                               .before = field.shown(before),
+                               .after = field.shown(after)});
+    return changes;
+}
+
+std::vector<PastVersion> past_of(storage::Session& session, const Person& now)
+{
+    std::vector<PastVersion> past;
     auto history = storage::person_history(session, now.id);
-    std::ranges::sort(history, {}, [](const auto& version) { return version.fact.recorded; });
-    for (std::size_t i = 0; i < history.size(); ++i) {
-        const auto& version = history[i];
+    std::ranges::stable_sort(history, {}, [](const auto& version) { return version.fact.recorded; });
+    for (const auto& version : history) {
         if (!version.replaced)
             continue;
-        auto after = std::ranges::find(history, *version.replaced, [](const auto& v) { return v.fact.recorded; });
-        const Person& successor = after == history.end() ? now : after->fact;
+        // A change from a day on leaves two versions; the later one says what is new.
+        auto later = std::ranges::find(history.rbegin(), history.rend(), *version.replaced,
+                                       [](const auto& each) { return each.fact.recorded; });
+        const Person& successor = later == history.rend() ? now : later->fact;
         auto row = storage::audit_row(session, *version.replaced);
-        auto keys = differing_fields(version.fact, successor);
         past.push_back({.person = version.fact,
+                        .changes = changes_between(version.fact, successor),
                         .replaced_at = row ? row->at : Clock::Time{},
                         .replaced_by = row ? row->actor_name : std::string(),
-                        .differing = {keys.begin(), keys.end()}});
+                        .reason = row ? reason_in(row->details) : std::string()});
     }
     std::ranges::reverse(past);
     return past;
@@ -86,9 +124,10 @@ Result<PersonView> show_person(App& app, const Actor& actor, PersonId id)
     {
         auto session = app.database().read();
         view.person = TRY(person_behind_gate(session, gate, Right::see_people, id));
-        view.admissions = storage::admissions_of(session, id);
+        auto admissions = storage::admissions_of(session, id);
         view.events = storage::membership_events_of(session, id);
-        view.timeline = timeline_of(view.person, view.admissions, view.events, words_for(session));
+        view.timeline = timeline_of(view.person, admissions, view.events, words_for(session));
+        view.admissions = seen(session, admissions);
         view.past = past_of(session, view.person);
     }
     if (auto position = gate.tree().find(view.person.cell))
@@ -97,6 +136,20 @@ Result<PersonView> show_person(App& app, const Actor& actor, PersonId id)
                 view.path.push_back(gate.tree().at(above));
     record_look(app, actor, view.person);
     return view;
+}
+
+Result<Person> person_as_read(App& app, const Actor& actor, PersonId id, std::int64_t version)
+{
+    Gate gate(app, actor);
+    auto session = app.database().read();
+    auto now = TRY(person_behind_gate(session, gate, Right::see_people, id));
+    if (now.version == version)
+        return now;
+    auto history = storage::person_history(session, id);
+    auto found = std::ranges::find(history, version, [](const auto& each) { return each.fact.version; });
+    if (found == history.end())
+        return problem(Problem::Kind::conflict, "Trang này đã cũ; hãy tải lại trang rồi sửa tiếp.");
+    return found->fact;
 }
 
 Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason)
