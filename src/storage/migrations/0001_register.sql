@@ -290,3 +290,12 @@ INSERT INTO next_id (noun, value) VALUES
 
 INSERT INTO audit_head (id, number, hash, seal) VALUES
     (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', '');
+
+-- Lists of people as they are now: walked in order, or gathered by cell. Columns after the order are there so that
+-- filters are answered from the index alone.
+CREATE INDEX person_list_name ON person_version (name_sort, id, cell_id, standing, sex, occupation, born)
+    WHERE replaced_in IS NULL AND valid_until IS NULL;
+CREATE INDEX person_list_born ON person_version (born, id, cell_id, standing, sex, occupation)
+    WHERE replaced_in IS NULL AND valid_until IS NULL;
+CREATE INDEX person_list_cell ON person_version (cell_id, standing, sex, occupation, born, id)
+    WHERE replaced_in IS NULL AND valid_until IS NULL;

@@ -68,6 +68,8 @@ Query::Query(Connection& connection, std::string_view sql) : connection_(&connec
 {
     auto& kept = connection.driver_->kept;
     auto found = kept.find(sql);
+    if (found == kept.end() && kept.size() >= kept_max)
+        std::erase_if(kept, [](const auto& one) { return !one.second->busy; });
     if (found == kept.end())
         found = kept.emplace(std::string(sql), std::make_unique<Prepared>(sql)).first;
     prepared_ = found->second.get();

@@ -18,7 +18,22 @@ public:
     void add(std::string_view condition, T... values)
     {
         sql_.append(sql_.empty() ? "WHERE " : " AND ").append(condition);
-        (values_.emplace_back([value = std::move(values)](Query& query) { query.bind(value); }), ...);
+        value(std::move(values)...);
+    }
+    // More values for the marks of the condition added last.
+    template<typename... T>
+    void value(T... values)
+    {
+        (values_.emplace_back([kept = std::move(values)](Query& query) { query.bind(kept); }), ...);
+    }
+
+    // EXISTS (SELECT 1 FROM `table` WHERE `link` AND everything of `inner`).
+    void add_exists(std::string_view table, std::string_view link, const Where& inner)
+    {
+        auto conditions = inner.sql_.substr(std::string_view("WHERE ").size());
+        add(std::string("EXISTS (SELECT 1 FROM ").append(table).append(" WHERE ").append(link) + " AND " + conditions +
+            ")");
+        values_.insert(values_.end(), inner.values_.begin(), inner.values_.end());
     }
 
     // "" or "WHERE … AND …".

@@ -1,0 +1,121 @@
+#include "storage/people_list.hpp"
+
+#include "storage/people_search.hpp"
+#include "storage/sql/connection.hpp"
+
+#include <fmt/format.h>
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+// Scopes with more hits than this are walked in the order of the list, others gathered and sorted: a page of 50 is then
+// found after few rows, or there are few rows to sort.
+constexpr std::int64_t gathered_max = 4'000;
+
+struct Order {
+    std::string_view columns; // as they stand in ORDER BY, before the direction
+    std::string_view join;
+    std::string_view after; // the place of the person that the page starts after
+};
+
+// Those never admitted have no row in person_admitted: they count as admitted on a day after all others, or before.
+Order order_of(const PeopleAsk& ask)
+{
+    switch (ask.order) {
+    case PeopleOrder::name:
+        return {.columns = "v.name_sort", .join = "", .after = "SELECT name_sort FROM person_version v WHERE v.id = ?"};
+    case PeopleOrder::born:
+        return {.columns = "v.born", .join = "", .after = "SELECT born FROM person_version v WHERE v.id = ?"};
+    case PeopleOrder::admitted:
+        return {.columns = ask.direction == Direction::ascending ? "coalesce(a.counted_on, '9')"
+                                                                 : "coalesce(a.counted_on, '0')",
+                .join = " LEFT JOIN person_admitted a ON a.person_id = v.id",
+                .after = "SELECT coalesce(a.counted_on, ?) FROM person_version v LEFT JOIN person_admitted a ON "
+                         "a.person_id = v.id WHERE v.id = ?"};
+    }
+    std::unreachable();
+}
+
+constexpr std::string_view now = " AND v.replaced_in IS NULL AND v.valid_until IS NULL";
+
+Result<std::string> place_after(Session& session, const PeopleAsk& ask, const Order& order)
+{
+    auto query = session.connection().query(std::string(order.after).append(now));
+    if (ask.order == PeopleOrder::admitted)
+        query.bind(ask.direction == Direction::ascending ? "9" : "0");
+    auto place = query.bind(*ask.after).value<std::string>();
+    if (!place)
+        return problem(Problem::Kind::not_found, "Trang này không còn: quay lại trang đầu của danh sách.");
+    return *place;
+}
+
+std::vector<PersonLine> lines_of(Session& session, const std::vector<PersonId>& ids)
+{
+    std::vector<PersonLine> lines;
+    for (auto id : ids)
+        session.connection()
+            .query("SELECT v.name, v.born, v.sex, v.occupation, v.cell_id, v.standing, v.invented, a.counted_on "
+                   "FROM person_version v LEFT JOIN person_admitted a ON a.person_id = v.id WHERE v.id = ? AND "
+                   "v.replaced_in IS NULL AND v.valid_until IS NULL")
+            .bind(id)
+            .each_row(8, [&](Row& row) {
+                PersonLine line;
+                line.id = id;
+                row.take(line.name, line.born, line.sex, line.occupation, line.cell, line.standing, line.invented,
+                         line.admitted);
+                lines.push_back(std::move(line));
+            });
+    return lines;
+}
+
+Result<std::vector<PersonId>> ids_of_page(Session& session, const PeopleAsk& ask, PeopleSearch& search)
+{
+    auto order = order_of(ask);
+    bool up = ask.direction == Direction::ascending;
+    if (ask.after)
+        search.add(fmt::format("({}, v.id) {} (?, ?)", order.columns, up ? ">" : "<"),
+                   TRY(place_after(session, ask, order)), *ask.after);
+    auto query = session.connection().query(fmt::format("SELECT v.id FROM {}{} {} ORDER BY {} {}, v.id {} LIMIT ?",
+                                                        search.from(), order.join, search.where(), order.columns,
+                                                        up ? "ASC" : "DESC", up ? "ASC" : "DESC"));
+    search.bind_to(query);
+    query.bind(static_cast<std::int64_t>(ask.rows) + 1);
+    std::vector<PersonId> ids;
+    query.each([&](PersonId id) { ids.push_back(id); });
+    return ids;
+}
+
+std::int64_t count(Session& session, const PeopleSearch& search)
+{
+    auto query = session.connection().query(fmt::format("SELECT count(*) FROM {} {}", search.from(), search.where()));
+    search.bind_to(query);
+    return *query.value<std::int64_t>();
+}
+
+} // namespace
+
+std::int64_t count_people(Session& session, const PeopleFilter& filter)
+{
+    return count(session, PeopleSearch::narrowest(session, filter));
+}
+
+Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask)
+{
+    PeoplePage page;
+    auto search = PeopleSearch::narrowest(session, ask.filter);
+    page.total = count(session, search);
+    if (search.start() != PeopleSearch::Start::everybody && page.total > gathered_max)
+        search = PeopleSearch::walking(session, ask.filter);
+    auto ids = TRY(ids_of_page(session, ask, search));
+    if (ids.size() > ask.rows) {
+        ids.pop_back();
+        page.next = ids.back();
+    }
+    page.people = lines_of(session, ids);
+    return page;
+}
+
+} // namespace phusa::storage
