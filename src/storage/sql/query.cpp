@@ -13,6 +13,9 @@ namespace phusa::storage
 namespace
 {
 
+// Statements kept per connection. Filters make new texts; when there are this many, all idle ones are dropped.
+constexpr std::size_t kept_max = 300;
+
 void prepare(Prepared& prepared, soci::session& session, std::size_t columns)
 {
     auto statement = std::make_unique<soci::statement>(session);
