@@ -113,6 +113,11 @@ Result<PersonView> show_person(App& app, const Actor& actor, PersonId id);
 // A version that stands or stood: what a form or a program read before it asks for a correction.
 Result<Person> person_as_read(App& app, const Actor& actor, PersonId id, std::int64_t version);
 
+// The person as they are now, for the form of somebody who may change them (a look, as above), and for the question
+// after the identity number, which there must be.
+Result<Person> person_to_correct(App& app, const Actor& actor, PersonId id);
+Result<Person> person_with_identity(App& app, const Actor& actor, PersonId id);
+
 // The identity number in clear. `reason` is recorded and must say something.
 Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason);
 

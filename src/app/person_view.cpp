@@ -152,6 +152,28 @@ Result<Person> person_as_read(App& app, const Actor& actor, PersonId id, std::in
     return found->fact;
 }
 
+Result<Person> person_to_correct(App& app, const Actor& actor, PersonId id)
+{
+    Gate gate(app, actor);
+    auto person = [&] {
+        auto session = app.database().read();
+        return person_behind_gate(session, gate, Right::change_people, id);
+    }();
+    if (person)
+        record_look(app, actor, *person);
+    return person;
+}
+
+Result<Person> person_with_identity(App& app, const Actor& actor, PersonId id)
+{
+    Gate gate(app, actor);
+    auto session = app.database().read();
+    auto person = TRY(person_behind_gate(session, gate, Right::reveal_identity, id));
+    if (person.identity_masked.empty())
+        return problem(Problem::Kind::not_found, "Chưa ghi số định danh của người này.");
+    return person;
+}
+
 Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason)
 {
     auto why = clean_text(reason);

@@ -1,0 +1,155 @@
+#include "app/gate.hpp"
+#include "domain/person_fields.hpp"
+#include "web/layout/table_view.hpp"
+#include "web/organisations/handlers.hpp"
+#include "web/people/handlers.hpp"
+
+#include <fmt/format.h>
+
+namespace phusa::web::people
+{
+
+namespace
+{
+
+std::string path_in_words(const PersonView& view)
+{
+    std::vector<std::string_view> names;
+    for (auto unit = view.path.rbegin(); unit != view.path.rend(); ++unit)
+        names.emplace_back(unit->name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+View facts_of(const PersonView& view)
+{
+    View::List facts;
+    if (!view.path.empty())
+        add_fact(facts, "Nơi sinh hoạt", path_in_words(view), organisations::path_of(view.person.cell));
+    for (const auto& field : person_fields())
+        if (field.key != "full_name")
+            add_fact(facts, std::string(field.title), field.shown(view.person));
+    return View(std::move(facts));
+}
+
+// Masked, with the way to the number for who may read it.
+View identity_fact(const PersonView& view, bool may_reveal)
+{
+    return View()
+        .set("label", "Số định danh cá nhân")
+        .set("text", view.person.identity_masked)
+        .set("fact_href", may_reveal ? path_of(view.person.id) + "/so-dinh-danh" : std::string())
+        .set("note", may_reveal ? "Bấm vào số để xem đầy đủ; lý do xem được ghi lại" : "")
+        .set("sealed", true);
+}
+
+View event_view(const TimelineEntry& entry)
+{
+    auto text = entry.details;
+    if (!entry.regulation.empty())
+        text += (text.empty() ? "Theo " : ". Theo ") + entry.regulation;
+    return View()
+        .set("on", entry.shown_date)
+        .set("on_machine", PartialDate::from_vietnamese(entry.shown_date).value_or(PartialDate{}).iso())
+        .set("heading", entry.title)
+        .set("text", text)
+        .set("tone", "plain")
+        .set("event_href", "")
+        .set("event_label", "")
+        .set("planned", false);
+}
+
+std::string yes(bool truth) { return truth ? "Có" : ""; }
+
+View::List admission_facts(const Admission& admission)
+{
+    View::List facts;
+    auto coded = [&](std::string label, const Code& code) {
+        add_fact(facts, std::move(label), code.number == 0 ? std::string() : std::string(code.title));
+    };
+    add_fact(facts, "Số quyết định", admission.decision_number);
+    add_fact(facts, "Ngày quyết định", admission.decided_on ? admission.decided_on->vietnamese() : "");
+    add_fact(facts, "Ngày tổ chức lễ", admission.ceremony_on ? admission.ceremony_on->vietnamese() : "Chưa ghi");
+    add_fact(facts, "Tuổi khi kết nạp", std::to_string(age_in_years(admission.born, admission.counted_on())));
+    coded("Nghề nghiệp (Biểu 2)", code_of(admission.occupation));
+    coded("Giáo dục phổ thông", code_of(admission.general_education));
+    coded("Chuyên môn, nghiệp vụ", code_of(admission.qualification));
+    coded("Chức danh khoa học", code_of(admission.academic_title));
+    coded("Dân tộc", ethnicities().at(admission.ethnicity));
+    coded("Tôn giáo", religions().at(admission.religion));
+    add_fact(facts, "Đoàn viên TNCS Hồ Chí Minh", admission.youth_union_member ? "Có" : "Không");
+    add_fact(facts, "Chủ doanh nghiệp tư nhân", yes(admission.private_owner));
+    add_fact(facts, "Vi phạm chính sách dân số", yes(admission.population_policy));
+    add_fact(facts, "Hôn nhân với người nước ngoài", yes(admission.foreign_marriage));
+    return facts;
+}
+
+View admission_view(const AdmissionView& seen)
+{
+    const auto& admission = seen.admission;
+    return View()
+        .set("admission_heading", fmt::format("{} ngày {}", admission.readmission ? "Kết nạp lại" : "Kết nạp",
+                                              admission.counted_on().vietnamese()))
+        .set("admission_cell", seen.cell_name)
+        .set("regulation", seen.regulation)
+        .set("regulation_note", seen.regulation_note)
+        .set("facts", View(admission_facts(admission)));
+}
+
+std::string or_dash(const std::string& text) { return text.empty() ? "(để trống)" : text; }
+
+View past_view(const PastVersion& past)
+{
+    TableView table("Nội dung thay đổi");
+    table.quiet_caption().cards().column("Mục").column("Trước").column("Sau");
+    for (const auto& change : past.changes)
+        table.row({{.text = change.title}, {.text = or_dash(change.before)}, {.text = or_dash(change.after)}});
+    return View()
+        .set("past_when", vietnamese_time(past.replaced_at))
+        .set("past_who", past.replaced_by)
+        .set("past_why", past.reason)
+        .set("has_changes", !past.changes.empty())
+        .set("changes", table.view());
+}
+
+template<typename Range, typename Make>
+View list_of(const Range& range, Make make)
+{
+    View::List list;
+    for (const auto& each : range)
+        list.push_back(make(each));
+    return View(std::move(list));
+}
+
+View content_of(Site& site, const Request& request, const PersonView& view)
+{
+    const auto& person = view.person;
+    auto may_here = [&](Right right) { return may(site.app(), asking(request), right, person.cell); };
+    View::List actions;
+    if (may_here(Right::change_people))
+        actions.push_back(action(path_of(person.id) + "/dinh-chinh", "Đính chính", "change"));
+    auto facts = *facts_of(view).list();
+    if (!person.identity_masked.empty())
+        facts.push_back(identity_fact(view, may_here(Right::reveal_identity)));
+    View content;
+    content.set("head", page_head(person.name, view.path.empty() ? std::string() : view.path.back().name, {}, actions));
+    content.set("badge", std::string(title_of(person.standing))).set("tone", tone_of(person.standing));
+    content.set("is_invented", person.invented).set("facts", View(std::move(facts)));
+    content.set("events", list_of(view.timeline, event_view));
+    content.set("has_admissions", !view.admissions.empty()).set("admissions", list_of(view.admissions, admission_view));
+    content.set("has_past", !view.past.empty()).set("past", list_of(view.past, past_view));
+    return content;
+}
+
+} // namespace
+
+Result<Response> show(Site& site, const Request& request)
+{
+    auto id = TRY(request.id<struct Person>("id"));
+    auto view = TRY(show_person(site.app(), asking(request), id));
+    Page page{.view = "people/show", .title = view.person.name, .section = "nguoi"};
+    for (const auto& unit : view.path)
+        page.crumbs.emplace_back(unit.name, organisations::path_of(unit.id));
+    return site.page(request, page, content_of(site, request, view));
+}
+
+} // namespace phusa::web::people
