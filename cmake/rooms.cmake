@@ -11,7 +11,8 @@ include(GoogleTest)
 function(add_room NAME)
     cmake_parse_arguments(ROOM "" "PROGRAM" "SEES;USES;LIBRARIES" ${ARGN})
     set(source ${CMAKE_SOURCE_DIR}/src/${NAME})
-    set(root ${CMAKE_BINARY_DIR}/rooms/${NAME})
+    # In the source tree, the same for every build folder, so that ccache serves them all.
+    set(root ${CMAKE_SOURCE_DIR}/.rooms/${NAME})
     file(MAKE_DIRECTORY ${root})
     file(CREATE_LINK ${source} ${root}/${NAME} SYMBOLIC)
 
@@ -49,7 +50,7 @@ endfunction()
 
 # The invented people and units that all tests share: tests/cast, included as "cast/cast.hpp".
 function(add_cast)
-    set(root ${CMAKE_BINARY_DIR}/rooms/cast)
+    set(root ${CMAKE_SOURCE_DIR}/.rooms/cast)
     file(MAKE_DIRECTORY ${root})
     file(CREATE_LINK ${CMAKE_SOURCE_DIR}/tests/cast ${root}/cast SYMBOLIC)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/cast/*.cpp)
