@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace phusa::storage
 {
 
@@ -18,7 +20,7 @@ constexpr std::int64_t gathered_max = 4'000;
 struct Order {
     std::string_view columns; // as they stand in ORDER BY, before the direction
     std::string_view join;
-    std::string_view after; // the place of the person that the page starts after
+    std::string_view after; // the place of the person that the page starts after, or ends before
 };
 
 // Those never admitted have no row in person_admitted: they count as admitted on a day after all others, or before.
@@ -41,12 +43,12 @@ Order order_of(const PeopleAsk& ask)
 
 constexpr std::string_view now = " AND v.replaced_in IS NULL AND v.valid_until IS NULL";
 
-Result<std::string> place_after(Session& session, const PeopleAsk& ask, const Order& order)
+Result<std::string> place_of_person(Session& session, const PeopleAsk& ask, const Order& order, PersonId person)
 {
     auto query = session.connection().query(std::string(order.after).append(now));
     if (ask.order == PeopleOrder::admitted)
         query.bind(ask.direction == Direction::ascending ? "9" : "0");
-    auto place = query.bind(*ask.after).value<std::string>();
+    auto place = query.bind(person).value<std::string>();
     if (!place)
         return problem(Problem::Kind::not_found, "Trang này không còn: quay lại trang đầu của danh sách.");
     return *place;
@@ -74,10 +76,10 @@ std::vector<PersonLine> lines_of(Session& session, const std::vector<PersonId>& 
 Result<std::vector<PersonId>> ids_of_page(Session& session, const PeopleAsk& ask, PeopleSearch& search)
 {
     auto order = order_of(ask);
-    bool up = ask.direction == Direction::ascending;
-    if (ask.after)
+    bool up = (ask.direction == Direction::ascending) != ask.before.has_value();
+    if (auto person = ask.before ? ask.before : ask.after)
         search.add(fmt::format("({}, v.id) {} (?, ?)", order.columns, up ? ">" : "<"),
-                   TRY(place_after(session, ask, order)), *ask.after);
+                   TRY(place_of_person(session, ask, order, *person)), *person);
     auto query = session.connection().query(fmt::format("SELECT v.id FROM {}{} {} ORDER BY {} {}, v.id {} LIMIT ?",
                                                         search.from(), order.join, search.where(), order.columns,
                                                         up ? "ASC" : "DESC", up ? "ASC" : "DESC"));
@@ -114,6 +116,8 @@ Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask)
         ids.pop_back();
         page.next = ids.back();
     }
+    if (ask.before)
+        std::ranges::reverse(ids);
     page.people = lines_of(session, ids);
     return page;
 }

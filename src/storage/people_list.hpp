@@ -53,6 +53,7 @@ struct PeopleAsk {
     Direction direction = Direction::ascending;
     std::optional<PersonId> after = {}; // the last person of the page before
     std::size_t rows = limit::page_rows;
+    std::optional<PersonId> before = {}; // going back: the first person of the page after, instead of `after`
 };
 
 // What a list shows of a person.
@@ -70,11 +71,13 @@ struct PersonLine {
 
 struct PeoplePage {
     std::vector<PersonLine> people;
-    std::optional<PersonId> next; // ask again with `after` = this; absent at the end
-    std::int64_t total = 0;       // of the whole filter
+    // Ask again with `after` = this, or with `before` where that was asked; absent where the list ends that way.
+    std::optional<PersonId> next;
+    std::int64_t total = 0; // of the whole filter
 };
 
-// Those never admitted come last in the order of admission. Not found when `after` is no person of the register.
+// Those never admitted come last in the order of admission. Not found when `after` or `before` is no person of the
+// register.
 Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask);
 std::int64_t count_people(Session& session, const PeopleFilter& filter);
 
