@@ -1,13 +1,13 @@
 // phusa user add|token|list
 #include "app/accounts.hpp"
 #include "app/first_link.hpp"
+#include "app/unit_names.hpp"
 #include "cli/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <termios.h>
@@ -71,15 +71,10 @@ Result<std::string> read_password()
     return line;
 }
 
-// Mass organisations and schools stand beside the tree.
 Result<OrganisationId> find_unit(App& app, std::string_view code)
 {
-    auto tree = app.tree();
-    if (auto position = tree->find_code(code))
-        return tree->at(*position).id;
-    auto found = std::ranges::find(tree->beside(), code, &Organisation::code);
-    if (found != tree->beside().end())
-        return found->id;
+    if (auto unit = unit_with_code(app, code))
+        return *unit;
     return invalid("--on", fmt::format("--on: không có tổ chức nào mang mã “{}” hôm nay", code));
 }
 

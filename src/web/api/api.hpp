@@ -14,7 +14,7 @@ struct Operation {
     struct Parameter {
         std::string name;
         std::string description;
-        std::string type = "string"; // JSON schema: string, integer, boolean
+        std::string type = "string"; // of JSON schema: string, integer, boolean
         std::string format = {};     // "date"
     };
 
@@ -25,9 +25,41 @@ struct Operation {
     std::vector<Parameter> parameters = {}; // of the query
 };
 
+// Everything that is said of the API; each Site has one.
+class ApiDescription
+{
+public:
+    struct Door {
+        Method method = Method::get;
+        std::string pattern;
+        Operation operation;
+    };
+
+    void add(Door door) { doors_.push_back(std::move(door)); }
+    // A JSON schema by name, as JSON text.
+    void add_schema(std::string name, std::string json_text);
+    // The whole OpenAPI 3.1 document. Asserts that every schema an operation names is there.
+    std::string openapi() const;
+
+private:
+    std::vector<Door> doors_;
+    std::vector<std::pair<std::string, std::string>> schemas_;
+};
+
 // A door of the API: bearer token, or a session with X-CSRF-Token. Errors are problem+json.
 void add_api(Site& site, Method method, std::string pattern, Operation operation, PageHandler handler);
-// A JSON schema by name, as JSON text, for the operations that name it.
-void add_api_schema(std::string name, std::string_view json_text);
+
+// The fields of a JSON object: texts, numbers and booleans. The Problem names what cannot be read and keys that are not
+// among `known`.
+Result<Fields> read_json(const Request& request, const std::vector<std::string_view>& known);
+
+// How many items a list may have: `limit` of the query, 50 where absent, at most limit::api_page_rows_max.
+Result<std::size_t> rows_asked(const Request& request);
+
+namespace api
+{
+void add_account_doors(Site& site);
+void add_audit_doors(Site& site);
+} // namespace api
 
 } // namespace phusa::web

@@ -13,6 +13,7 @@ void add_all_routes(Site& site)
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);
+    style_guide::add_routes(site);
     api::add_routes(site);
 }
 

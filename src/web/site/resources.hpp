@@ -30,6 +30,10 @@ namespace audit_log
 {
 void add_routes(Site& site);
 }
+namespace style_guide
+{
+void add_routes(Site& site);
+}
 namespace api
 {
 void add_routes(Site& site);

@@ -1,5 +1,6 @@
 #include "web/site/site.hpp"
 
+#include "web/api/api.hpp"
 #include "web/http/cookies.hpp"
 #include "web/http/csrf.hpp"
 #include "web/http/percent.hpp"
@@ -60,7 +61,9 @@ Problem foreign_form()
 
 } // namespace
 
-Site::Site(App& app) : app_(app) {}
+Site::Site(App& app) : app_(app), api_(std::make_unique<ApiDescription>()) {}
+
+Site::~Site() = default;
 
 void Site::add(Section section)
 {

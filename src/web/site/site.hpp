@@ -21,6 +21,7 @@ namespace phusa::web
 {
 
 class Site;
+class ApiDescription;
 
 // The cookies that a browser keeps of this site (beside `theme`, which scripts write).
 namespace cookie
@@ -70,12 +71,16 @@ class Site
 {
 public:
     explicit Site(App& app);
+    ~Site();
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
 
     App& app() { return app_; }
     Router& router() { return router_; }
     const Router& router() const { return router_; }
+
+    // What /api/openapi.json says of the doors below /api/ (web/api/api.hpp).
+    ApiDescription& api() { return *api_; }
 
     void add(Section section);
     const std::vector<Section>& sections() const { return sections_; }
@@ -106,6 +111,7 @@ private:
     App& app_;
     Router router_;
     std::vector<Section> sections_;
+    std::unique_ptr<ApiDescription> api_;
 };
 
 // A path of this site to come back to ("/nguoi?q=an"), else "/": never another host, scheme or a broken text.

@@ -1,0 +1,22 @@
+#include "web/api/api.hpp"
+#include "web/site/resources.hpp"
+
+namespace phusa::web::api
+{
+
+namespace
+{
+
+Result<Response> openapi(Site& site, const Request&) { return json(site.api().openapi()); }
+
+} // namespace
+
+void add_routes(Site& site)
+{
+    add_account_doors(site);
+    add_audit_doors(site);
+    // Says what may be asked, and nothing of what is stored.
+    site.get("/api/openapi.json", openapi, Access::open);
+}
+
+} // namespace phusa::web::api

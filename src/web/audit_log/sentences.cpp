@@ -1,0 +1,150 @@
+#include "web/audit_log/sentences.hpp"
+
+#include "base/date.hpp"
+#include "domain/account.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace phusa::web::audit_log
+{
+
+namespace
+{
+
+using Words = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Words, 40> phrases = {{
+    {"account.add", "đã thêm tài khoản"},
+    {"account.change_password", "đã đổi mật khẩu của mình"},
+    {"account.disable", "đã khoá tài khoản"},
+    {"account.enable", "đã mở khoá tài khoản"},
+    {"account.reset_password", "đã đặt lại mật khẩu cho tài khoản"},
+    {"admission.add", "đã ghi một lần kết nạp"},
+    {"audit.export", "đã tải nhật ký về"},
+    {"backup.make", "đã sao lưu"},
+    {"backup.restore", "đã phục hồi từ bản sao lưu"},
+    {"demo.make", "đã dựng dữ liệu minh hoạ"},
+    {"export.accounts", "đã tải danh sách tài khoản"},
+    {"first_link.make", "đã tạo liên kết khởi tạo"},
+    {"grant.add", "đã cấp vai trò"},
+    {"grant.end", "đã kết thúc vai trò"},
+    {"identity.reveal", "đã xem số định danh"},
+    {"membership.add", "đã ghi một biến động đảng viên"},
+    {"organisation.dissolve", "đã giải thể tổ chức"},
+    {"organisation.fact", "đã ghi nhận cho thống kê"},
+    {"organisation.fact_end", "đã kết thúc một ghi nhận"},
+    {"organisation.found", "đã lập tổ chức"},
+    {"organisation.merge", "đã hợp nhất tổ chức"},
+    {"organisation.move", "đã chuyển tổ chức"},
+    {"organisation.rename", "đã đổi tên tổ chức"},
+    {"organisation.reorganise", "đã sắp xếp lại tổ chức"},
+    {"organisation.split", "đã chia tách tổ chức"},
+    {"people.export", "đã tải danh sách người"},
+    {"people.list", "đã xem danh sách người"},
+    {"person.add", "đã thêm người"},
+    {"person.copy", "đã lập bản sao hồ sơ cho người có tên"},
+    {"person.correct", "đã sửa hồ sơ"},
+    {"person.export", "đã tải danh sách người"},
+    {"person.look", "đã xem hồ sơ"},
+    {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
+    {"session.close", "đã đăng xuất"},
+    {"session.end_others", "đã kết thúc các phiên khác của mình"},
+    {"session.open", "đã đăng nhập"},
+    {"session.refuse", "đăng nhập không thành công"},
+    {"setting.change", "đã đổi cài đặt"},
+    {"token.make", "đã tạo khoá truy cập"},
+    {"token.revoke", "đã thu hồi khoá truy cập"},
+}};
+
+constexpr std::array<ActionGroup, 8> groups = {{
+    {"session.", "Đăng nhập, đăng xuất"},
+    {"account.", "Tài khoản"},
+    {"grant.", "Vai trò"},
+    {"token.", "Khoá truy cập"},
+    {"person.", "Hồ sơ người"},
+    {"identity.", "Số định danh"},
+    {"organisation.", "Tổ chức"},
+    {"backup.", "Sao lưu"},
+}};
+
+constexpr std::array<Words, 22> labels = {{
+    {"changed", "Mục đã sửa"},   {"code", "Mã"},
+    {"count", "Số dòng"},        {"display_name", "Họ và tên"},
+    {"document", "Văn bản"},     {"expires", "Dùng đến hết ngày"},
+    {"filter", "Điều kiện lọc"}, {"from", "Từ ngày"},
+    {"head", "Mắt xích cuối"},   {"kind", "Loại"},
+    {"label", "Dùng để"},        {"name", "Tên"},
+    {"note", "Ghi chú"},         {"on", "Ngày"},
+    {"peer", "Địa chỉ máy"},     {"question", "Điều kiện lọc"},
+    {"reason", "Lý do"},         {"role", "Vai trò"},
+    {"rows", "Số dòng"},         {"token", "Khoá số"},
+    {"unit", "Tổ chức"},         {"until", "Đến trước ngày"},
+}};
+
+constexpr std::array<Words, 3> refusals = {{
+    {"password", "sai mật khẩu"},
+    {"unknown", "không có tài khoản mang tên đã gõ"},
+    {"disabled", "tài khoản đã bị khoá"},
+}};
+
+std::optional<std::string_view> words_for(std::span<const Words> words, std::string_view key)
+{
+    auto found = std::ranges::find(words, key, &Words::first);
+    return found == words.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string shown_value(std::string_view key, std::string_view value)
+{
+    if (key == "role")
+        if (auto named = role(value))
+            return std::string(title_of(*named));
+    if (key == "reason")
+        return std::string(words_for(refusals, value).value_or(value));
+    if (auto day = Date::from_iso(value))
+        return day->vietnamese();
+    return std::string(value);
+}
+
+} // namespace
+
+std::string phrase_for(std::string_view action) { return std::string(words_for(phrases, action).value_or(action)); }
+
+std::span<const ActionGroup> action_groups() { return groups; }
+
+SubjectLink subject_of(std::string_view subject)
+{
+    auto colon = subject.find(':');
+    if (colon == std::string_view::npos)
+        return {};
+    auto noun = subject.substr(0, colon);
+    auto number = subject.substr(colon + 1);
+    if (noun == "account")
+        return {fmt::format("/tai-khoan/{}", number), fmt::format("tài khoản số {}", number)};
+    if (noun == "person")
+        return {fmt::format("/nguoi/{}", number), fmt::format("người số {}", number)};
+    if (noun == "organisation")
+        return {fmt::format("/to-chuc/{}", number), fmt::format("tổ chức số {}", number)};
+    return {};
+}
+
+std::vector<std::pair<std::string, std::string>> details_of(std::string_view json)
+{
+    std::vector<std::pair<std::string, std::string>> shown;
+    boost::system::error_code error;
+    auto value = boost::json::parse({json.data(), json.size()}, error);
+    if (error || !value.is_object())
+        return shown;
+    for (const auto& [key, detail] : value.get_object()) {
+        auto text = detail.is_string() ? std::string(detail.get_string()) : boost::json::serialize(detail);
+        if (!text.empty())
+            shown.emplace_back(std::string(words_for(labels, key).value_or(key)), shown_value(key, text));
+    }
+    return shown;
+}
+
+} // namespace phusa::web::audit_log
