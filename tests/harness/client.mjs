@@ -15,7 +15,7 @@ export class Client {
     const headers = new Headers(options.headers);
     if (this.cookies.size) headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const answer = await fetch(new URL(path, this.url), { ...options, headers, redirect: "manual" });
-    for (const line of answer.headers.getSetCookie()) this.#keep(line);
+    for (const line of set_cookies(answer.headers)) this.#keep(line);
     return answer;
   }
 
@@ -63,6 +63,9 @@ export class Client {
     else this.cookies.set(name, value);
   }
 }
+
+// Debian's Node 18 joins the lines with commas; a comma inside Expires is not followed by a name and an equals sign.
+const set_cookies = (headers) => headers.getSetCookie?.() ?? headers.get("set-cookie")?.split(/,(?=\s*[\w-]+=)/) ?? [];
 
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 const unescape = (text) => text?.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");

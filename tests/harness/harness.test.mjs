@@ -13,10 +13,15 @@ import { count } from "./junit_counts.mjs";
 const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 const scratch = () => mkdtempSync(join(tmpdir(), "phusa-harness-"));
 
-async function served(handler) {
+// Answers the address of a server that ends with the test.
+async function served(t, handler) {
   const server = createServer(handler).listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.closeAllConnections() ?? server.close() };
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${server.address().port}`;
 }
 
 function run_reporter(source) {
@@ -70,32 +75,30 @@ test("forms are read with their hidden fields, values unescaped", () => {
   assert.deepEqual(form, { action: "/a?b=1&c=2", method: "post", names: new Set(["csrf", "name"]), hidden: { csrf: 'x"y' } });
 });
 
-test("a client signs in through the form, keeps its cookie and follows the redirect", async () => {
-  const server = await served(async (request, response) => {
+test("a client signs in through the form, keeps its cookie and follows the redirect", async (t) => {
+  const url = await served(t, async (request, response) => {
     if (request.method === "POST") {
       const body = await new Response(request).text();
       response.writeHead(303, { location: "/", "set-cookie": "session=abc; HttpOnly" }).end(body);
     } else if (request.headers.cookie === "session=abc") response.end("chào");
     else response.end('<form method="post" action="/phien"><input type="hidden" name="csrf" value="1"><input name="name"><input name="password"></form>');
   });
-  const client = new Client(server.url);
+  const client = new Client(url);
   const answer = await client.sign_in("lan", "secret");
   assert.equal(answer.text, "chào");
   assert.equal(answer.path, "/");
-  server.close();
 });
 
-test("axe sees a fault of a page under a strict CSP, and the page's width is measured", async () => {
-  const server = await served((_, response) => {
+test("axe sees a fault of a page under a strict CSP, and the page's width is measured", async (t) => {
+  const url = await served(t, (_, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'self'" });
     response.end('<!doctype html><html lang="vi"><title>t</title><main><h1>t</h1><img src="/x.png" width="2000" height="1"></main></html>');
   });
   const browser = await open_browser();
+  t.after(() => browser.close());
   const page = await open_page(browser, { bypass_csp: true });
-  await page.goto(server.url);
+  await page.goto(url);
   const findings = await axe_findings(page);
   assert.ok(findings.some((line) => line.startsWith("image-alt")), findings.join("\n"));
   assert.ok((await overflow_px(page)) > 0);
-  await browser.close();
-  server.close();
 });

@@ -29,15 +29,19 @@ export async function start_server(place, options = {}) {
   const ended = new Promise((settle) => child.once("exit", (code, signal) => settle((server.exit = code ?? signal))));
   server.stop = () => stop(child, ended);
   server.kill = () => {
+    child.ref();
     child.kill("SIGKILL");
     return ended;
   };
+  // A test that fails before it stops its server must neither keep its process alive nor leave the server behind.
+  for (const handle of [child, child.stdout, child.stderr]) handle.unref();
   process.once("exit", () => child.kill("SIGKILL"));
   await wait_until_ready(server);
   return server;
 }
 
 async function stop(child, ended) {
+  child.ref();
   child.kill("SIGTERM");
   const late = setTimeout(() => child.kill("SIGKILL"), stop_seconds_max * 1000);
   const exit = await ended;
