@@ -6,6 +6,7 @@ cd "$top"
 build=${PHUSA_BUILD:-$top/build}
 case $build in /*) ;; *) build=$top/$build ;; esac
 export PHUSA_BUILD=$build
+export CCACHE_BASEDIR=$top # one cache for all build folders and clones
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$0: $*"; exit 1; }
