@@ -20,16 +20,32 @@ export function options(data, style, width) {
   };
 }
 
-// Drawn on the canvas: a tooltip of HTML would need inline styles.
+// A box of elements, not of markup: the page's policy allows no inline styles.
 function tooltip(data, look, written) {
   return {
-    renderMode: "richText",
+    className: "chart-tip",
     trigger: data.kind === "pie" ? "item" : "axis",
-    axisPointer: { type: data.kind === "line" ? "line" : "shadow", lineStyle: { color: look.soft }, shadowStyle: { color: look.line, opacity: 0.35 } },
-    backgroundColor: look.surface, borderColor: look.line, borderWidth: 1, padding: [10, 12],
-    textStyle: { color: look.ink, fontFamily: look.family, fontSize: 13, lineHeight: 20 },
-    valueFormatter: written,
+    axisPointer: { z: 0, type: data.kind === "line" ? "line" : "shadow", lineStyle: { color: look.soft }, shadowStyle: { color: look.line, opacity: 0.35 } },
+    backgroundColor: look.surface, borderColor: look.line, borderWidth: 1, padding: [8, 12],
+    transitionDuration: 0, confine: true,
+    formatter: (hovered) => tip([hovered].flat(), data.kind === "pie", written),
   };
+}
+
+function tip(points, isPie, written) {
+  const lines = points.map(({ seriesName, name, value, color }) => {
+    const line = element("p", "", element("i", ""), element("span", isPie ? name : seriesName), element("b", written(value)));
+    line.firstChild.style.backgroundColor = color;
+    return line;
+  });
+  return isPie ? lines : [element("p", points[0].name), ...lines];
+}
+
+function element(kind, text, ...inner) {
+  const made = document.createElement(kind);
+  made.textContent = text;
+  made.append(...inner);
+  return made;
 }
 
 // A legend of many names wraps; the plot begins below it.
@@ -59,7 +75,7 @@ function axes(data, look) {
 }
 
 const bar = ({ name, values }, stacked, lying) => ({
-  type: "bar", name, data: values, barMaxWidth: lying ? 18 : 36, barGap: "12%",
+  type: "bar", name, data: values, emphasis: { disabled: true }, barMaxWidth: lying ? 18 : 36, barGap: "12%",
   itemStyle: { borderRadius: stacked ? 0 : lying ? [0, 2, 2, 0] : [2, 2, 0, 0] }, ...(stacked && { stack: "all" }),
 });
 

@@ -13,7 +13,7 @@ function put(form, state) {
     if (values[index]?.[0] !== field.name) return; // the form has changed since
     if (isTicked(field)) field.checked = values[index][1];
     else field.value = values[index][1];
-    field.dispatchEvent(new Event("change", { bubbles: true }));
+    field.tomselect?.sync();
   });
 }
 
