@@ -35,7 +35,7 @@ template<typename Value = void>
 using Task = asio::awaitable<Value>;
 
 constexpr std::size_t idle_read_bytes = 4096;
-constexpr std::chrono::seconds goodbye_time_max{2};
+constexpr std::chrono::milliseconds goodbye_time_max{500};
 
 // Runs `work` on a worker thread and comes back to the caller's strand with what it gave.
 template<typename Work>
@@ -99,6 +99,8 @@ RawRequest raw_request(http::request<http::string_body> message, std::string pee
     return raw;
 }
 
+// No co_await stands in a condition here: GCC 12 then puts something before the promise in the coroutine's frame, and
+// resumes it at the wrong address (seen with an `if` and a `while` in one coroutine).
 template<typename Stream>
 class ConnectionOver : public Connection, public std::enable_shared_from_this<ConnectionOver<Stream>>
 {
@@ -118,13 +120,15 @@ public:
     {
         auto self = this->shared_from_this();
         shared_->add(self);
-        asio::co_spawn(
-            stream_.get_executor(),
-            [self, welcome] { return welcome == Welcome::serve ? self->serve() : self->turn_away(); },
-            [self](std::exception_ptr failure) {
-                self->shared_->remove(self);
-                self->log(failure);
-            });
+        // This, the last to hold the connection, lives as long as its work.
+        auto ended = [self](std::exception_ptr failure) {
+            self->shared_->remove(self);
+            self->log(failure);
+        };
+        if (welcome == Welcome::serve)
+            asio::co_spawn(stream_.get_executor(), serve(), std::move(ended));
+        else
+            asio::co_spawn(stream_.get_executor(), turn_away(), std::move(ended));
     }
 
     void drain() override
@@ -157,11 +161,17 @@ private:
 
     Task<> serve()
     {
-        if (!co_await shake_hands())
+        auto may_go_on = co_await shake_hands();
+        if (!may_go_on)
             co_return;
-        while (co_await wait_for_request())
-            if (!co_await serve_one())
+        while (true) {
+            auto has_come = co_await wait_for_request();
+            if (!has_come)
+                break;
+            may_go_on = co_await serve_one();
+            if (!may_go_on)
                 co_return;
+        }
         co_await say_goodbye();
     }
 
@@ -210,8 +220,7 @@ private:
         if (parser.content_length().value_or(0) > bytes_max)
             co_return co_await refuse(http::error::body_limit);
         if (beast::iequals(parser.get()[http::field::expect], "100-continue"))
-            if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n"))
-                co_return false;
+            co_await write("HTTP/1.1 100 Continue\r\n\r\n");
         co_await http::async_read(stream_, buffer_, parser, into(error));
         if (error)
             co_return co_await refuse(error);
@@ -260,18 +269,22 @@ private:
     // Chunked, or up to the end of the connection for an HTTP/1.0 reader.
     Task<bool> send_stream(const Response& response, bool chunked, bool keep_alive)
     {
-        if (!co_await write(head_of(response, keep_alive, chunked ? Length::chunked : Length::none)))
-            co_return false;
+        auto head = head_of(response, keep_alive, chunked ? Length::chunked : Length::none);
+        auto is_sent = co_await write(head);
         const auto& next = std::get<NextChunk>(response.body);
         std::string chunk;
-        while (co_await on_worker(*shared_, [&] { return chunk.clear(), next(chunk); })) {
+        while (is_sent) {
+            auto has_more = co_await on_worker(*shared_, [&] { return chunk.clear(), next(chunk); });
+            if (!has_more)
+                break;
             if (chunk.empty())
                 continue; // an empty chunk would be the last
             auto size = chunked ? fmt::format("{:x}\r\n", chunk.size()) : std::string();
-            if (!co_await write(size, chunk, chunked ? "\r\n" : ""))
-                co_return false;
+            is_sent = co_await write(size, chunk, chunked ? "\r\n" : "");
         }
-        co_return !chunked || co_await write("0\r\n\r\n");
+        if (is_sent && chunked)
+            is_sent = co_await write("0\r\n\r\n");
+        co_return is_sent;
     }
 
     // Answers what could not be read, where there is somebody to answer. The connection ends.
@@ -287,16 +300,21 @@ private:
             status = 400;
         if (status == 0)
             co_return false; // gone, or too slow
-        if (co_await send(shared_->site.refuse(status), false, false))
+        auto response = shared_->site.refuse(status);
+        auto is_sent = co_await send(response, false, false);
+        if (is_sent)
             co_await say_goodbye(shared_->settings.read_time_max);
         co_return false;
     }
 
     Task<> turn_away()
     {
-        if constexpr (!is_tls)
-            if (co_await send(shared_->site.refuse(503), false, false))
+        if constexpr (!is_tls) {
+            auto response = shared_->site.refuse(503);
+            auto is_sent = co_await send(response, false, false);
+            if (is_sent)
                 co_await say_goodbye();
+        }
         co_return;
     }
 
