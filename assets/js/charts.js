@@ -23,7 +23,8 @@ function readTable(figure) {
 
 export function draw(figure) {
   const plot = figure.querySelector("[data-plot]");
-  const chart = drawn.get(figure) ?? init(plot, null, { renderer: "canvas", devicePixelRatio: Math.max(2, devicePixelRatio) });
+  const sharp = Math.max(2, devicePixelRatio); // as it will be printed
+  const chart = drawn.get(figure) ?? init(plot, null, { renderer: "canvas", devicePixelRatio: sharp });
   if (!drawn.has(figure)) new ResizeObserver(() => chart.resize()).observe(plot);
   drawn.set(figure, chart);
   chart.setOption(options(readTable(figure), getComputedStyle(figure), plot.clientWidth), true);

@@ -1,5 +1,7 @@
 // Nothing that was typed is lost: a form with data-draft keeps its fields in this tab until the server has taken them.
 // Passwords and files are never kept.
+import { element } from "./element.js";
+
 const isKept = ({ name, type }) => name && !["password", "hidden", "file", "submit", "button"].includes(type);
 const keptFields = (form) => [...form.elements].filter(isKept);
 const isTicked = ({ type }) => type === "checkbox" || type === "radio";
@@ -18,11 +20,10 @@ function put(form, state) {
 }
 
 function tellRestored(form, before) {
-  const note = Object.assign(document.createElement("p"), { className: "draft-note", textContent: "Đã giữ lại nội dung bạn gõ mà chưa lưu." });
-  const undo = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Bỏ nội dung này" });
+  const undo = element("button", { type: "button", className: "button" }, "Bỏ nội dung này");
+  const note = element("p", { className: "draft-note" }, "Đã giữ lại nội dung bạn gõ mà chưa lưu.", undo);
   note.setAttribute("role", "status");
   undo.addEventListener("click", () => { put(form, before); sessionStorage.removeItem(keyOf(form)); note.remove(); });
-  note.append(undo);
   form.prepend(note);
 }
 
@@ -33,7 +34,8 @@ function settleSent() {
   if (!sent) return;
   sessionStorage.removeItem("draft-sent");
   const answered = document.querySelector(".error-summary, .notice-success") !== null;
-  if (answered || (!document.body.classList.contains("plain") && location.pathname !== sent.page)) sessionStorage.removeItem(sent.key);
+  const elsewhere = !document.body.classList.contains("plain") && location.pathname !== sent.page;
+  if (answered || elsewhere) sessionStorage.removeItem(sent.key);
 }
 
 function watch(form) {
@@ -50,7 +52,9 @@ function watch(form) {
     sessionStorage.setItem("draft-sent", JSON.stringify({ key: keyOf(form), page: location.pathname }));
   });
   addEventListener("pageshow", () => { sending = false; });
-  addEventListener("beforeunload", (event) => { if (!sending && stateOf(form) !== before) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => {
+    if (!sending && stateOf(form) !== before) event.preventDefault();
+  });
 }
 
 settleSent();

@@ -6,7 +6,8 @@ let started = false;
 export function start(enhance) {
   if (started) return;
   started = true;
-  Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false, selfRequestsOnly: true, historyCacheSize: 0 });
+  Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false });
+  Object.assign(htmx.config, { selfRequestsOnly: true, historyCacheSize: 0 }); // keeps no page in the browser's store
   htmx.process(document.body);
   document.addEventListener("htmx:afterSwap", (event) => enhance(event.detail.target));
 }

@@ -8,7 +8,7 @@ document.addEventListener("keydown", (event) => {
   if (!step || !isPlainKey(event) || isTyping(event) || document.querySelector("dialog[open]")) return;
   const links = [...document.querySelectorAll(rows)].filter((link) => link.getClientRects().length > 0);
   if (links.length === 0) return;
-  const here = links.findIndex((link) => link === document.activeElement || link.closest("tr, li")?.contains(document.activeElement));
+  const here = links.findIndex((link) => link.closest("tr, .tree-row")?.contains(document.activeElement));
   const next = here < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(here + step, 0), links.length - 1);
   event.preventDefault();
   links[next].focus();

@@ -1,4 +1,5 @@
 // Ctrl+K: the navigation's links, narrowed as one types without minding accents, and the searches for what was typed.
+import { element } from "./element.js";
 import { folded } from "./typing.js";
 
 const palette = document.getElementById("palette");
@@ -18,12 +19,8 @@ if (palette?.showModal) {
     const text = input.value.trim();
     const found = pages.filter(([label]) => folded(label).includes(folded(text)));
     const asked = text ? searches.map(([label, href]) => [`${label}: “${text}”`, href + encodeURIComponent(text)]) : [];
-    list.replaceChildren(...[...found, ...asked].map(([label, href]) => {
-      const link = Object.assign(document.createElement("a"), { href, textContent: label });
-      const item = document.createElement("li");
-      item.append(link);
-      return item;
-    }));
+    const links = [...found, ...asked].map(([label, href]) => element("a", { href }, label));
+    list.replaceChildren(...links.map((link) => element("li", {}, link)));
     chosen = 0;
     mark();
   };
@@ -42,7 +39,8 @@ if (palette?.showModal) {
   });
   palette.addEventListener("click", (event) => { if (event.target === palette) palette.close(); });
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+    const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (event.key.toLowerCase() !== "k" || !withControl || event.isComposing) return;
     event.preventDefault();
     if (palette.open) return;
     input.value = "";

@@ -8,6 +8,7 @@ async function load(root, selector, part, use) {
 
 export function enhance(root) {
   load(root, "figure[data-chart]", () => import("./charts.js"), ({ draw }, figures) => figures.forEach(draw));
-  load(root, "select[data-searchable]", () => import("./select.js"), ({ searchable }, selects) => selects.forEach((select) => searchable(select, folded)));
+  load(root, "select[data-searchable]", () => import("./select.js"), ({ searchable }, selects) =>
+    selects.forEach((select) => searchable(select, folded)));
   load(root, "[hx-get], [hx-post], [hx-boost]", () => import("./htmx.js"), ({ start }) => start(enhance));
 }

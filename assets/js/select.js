@@ -1,5 +1,6 @@
 // A long <select> becomes a box in which one types: "dong hung" finds "Đông Hưng".
 import TomSelect from "tom-select/base";
+import { element } from "./element.js";
 
 export function searchable(select, folded) {
   if (select.tomselect) return;
@@ -11,7 +12,7 @@ export function searchable(select, folded) {
       const words = folded(query).split(/\s+/).filter(Boolean);
       return (option) => (words.every((word) => folded(option.text).includes(word)) ? 1 : 0);
     },
-    render: { no_results: () => Object.assign(document.createElement("div"), { className: "no-results", textContent: "Không tìm thấy" }) },
+    render: { no_results: () => element("div", { className: "no-results" }, "Không tìm thấy") },
   });
   const described = select.getAttribute("aria-describedby");
   if (described) box.control_input.setAttribute("aria-describedby", described);

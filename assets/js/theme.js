@@ -12,7 +12,10 @@ function choose(theme) {
 
 for (const group of document.querySelectorAll("[data-theme-switch]")) {
   const buttons = [...group.querySelectorAll("[data-theme-value]")];
-  const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", button.dataset.themeValue === (root.dataset.theme ?? "")));
+  const show = () => {
+    const theme = root.dataset.theme ?? "";
+    for (const button of buttons) button.setAttribute("aria-pressed", button.dataset.themeValue === theme);
+  };
   buttons.forEach((button) => button.addEventListener("click", () => { choose(button.dataset.themeValue); show(); }));
   show();
   group.hidden = false;
