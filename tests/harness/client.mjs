@@ -1,7 +1,4 @@
 // A person at the server without a browser: keeps cookies, follows redirects as a browser does, fills in forms.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 const redirects_max = 10;
 
 export class Client {
@@ -82,14 +79,4 @@ export function forms_of(html) {
       hidden: Object.fromEntries(hidden.map((tag) => [attribute(tag, "name"), unescape(attribute(tag, "value")) ?? ""])),
     };
   });
-}
-
-// The demo's users, from the demo-users.txt of a place: [{ name, password, line }], in the file's order.
-export function demo_users(place) {
-  return readFileSync(join(place.data, "demo-users.txt"), "utf8").split("\n")
-    .filter((line) => line.trim() && !line.startsWith("#"))
-    .map((line) => {
-      const [name, password] = line.trim().split(/\s+/);
-      return { name, password, line };
-    });
 }
