@@ -11,11 +11,12 @@ namespace phusa::storage
 namespace
 {
 
-// A real day as ISO text. NULL passes, as in every CHECK.
+// A real day as ISO text. NULL passes, as in every CHECK. SQLite's date() alone lets 31 February through; adding no
+// days makes it count.
 std::string day_check(std::string_view column, Dialect dialect)
 {
     if (dialect == Dialect::sqlite)
-        return fmt::format("date({0}) = {0}", column);
+        return fmt::format("date({0}, '+0 days') = {0}", column);
     return fmt::format("length({0}) = 10 AND CAST({0} AS date) IS NOT DISTINCT FROM CAST({0} AS date)", column);
 }
 
@@ -24,7 +25,7 @@ std::string partial_check(std::string_view column, Dialect dialect)
 {
     auto whole = fmt::format("({0} || substr('-01-01', length({0}) - 3))", column);
     if (dialect == Dialect::sqlite)
-        return fmt::format("length({}) IN (4, 7, 10) AND date({}) = {}", column, whole, whole);
+        return fmt::format("length({}) IN (4, 7, 10) AND date({}, '+0 days') = {}", column, whole, whole);
     return fmt::format("length({0}) IN (4, 7, 10) AND CAST({1} AS date) IS NOT DISTINCT FROM CAST({1} AS date)", column,
                        whole);
 }

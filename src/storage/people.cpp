@@ -20,9 +20,12 @@ constexpr std::string_view now = "v.id = ? AND v.replaced_in IS NULL AND v.valid
 void write_words(Transaction& transaction, std::span<const NewPerson> people)
 {
     Bulk bulk(transaction.connection(), "name_word", {"word", "person_id"});
-    for (const auto& [person, identity] : people)
+    for (const auto& [person, identity] : people) {
+        if (person.valid.until)
+            continue; // not how the person is now
         for (const auto& word : words_of(folded_names(person)))
             bulk.row(word, person.id);
+    }
     bulk.finish();
 }
 

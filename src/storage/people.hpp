@@ -41,7 +41,8 @@ struct NewPerson {
     std::string identity; // digits, or empty
 };
 
-// Unchecked, quick: for the demo and imports.
+// Unchecked, quick: for the demo and imports. Of one person several versions may be given, one of them open; the
+// identity stands with that one.
 void insert_people(Transaction& transaction, std::span<const NewPerson> people, AuditNumber by);
 
 // How many people each cell has now in each standing.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <fcntl.h>
+#include <libpq-fe.h>
+#include <memory>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -37,6 +39,33 @@ std::string without_password(std::string_view url)
     return shown;
 }
 
+// SOCI reads options of its own from the text before libpq does: it takes no URL, and no space inside a value.
+Result<std::string> parameters_of(const std::string& url)
+{
+    std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), nullptr),
+                                                                         &PQconninfoFree);
+    if (!options)
+        return problem(Problem::Kind::invalid, "Địa chỉ PostgreSQL không đúng: mẫu là postgresql://tên@máy:5432/csdl.");
+    std::string parameters;
+    for (auto* option = options.get(); option->keyword; ++option) {
+        if (!option->val)
+            continue;
+        std::string_view value = option->val;
+        if (value.find_first_of(" \t\n") != std::string_view::npos)
+            return problem(Problem::Kind::invalid,
+                           "Địa chỉ PostgreSQL không được có dấu cách: mật khẩu có dấu cách thì "
+                           "đặt trong biến PGPASSWORD hoặc tệp ~/.pgpass.");
+        parameters.append(parameters.empty() ? "" : " ").append(option->keyword).append("='");
+        for (char character : value) {
+            if (character == '\'' || character == '\\')
+                parameters += '\\';
+            parameters += character;
+        }
+        parameters += "'";
+    }
+    return parameters;
+}
+
 } // namespace
 
 Result<Address> Address::parse(std::string_view url)
@@ -47,11 +76,13 @@ Result<Address> Address::parse(std::string_view url)
         if (path.empty() || path.find_first_of("\"\n") != std::string_view::npos || path.starts_with(":"))
             return problem(Problem::Kind::invalid,
                            "Sau “sqlite:” phải là đường dẫn của một tệp, như sqlite:data/phusa.db.");
-        return Address{.dialect = Dialect::sqlite, .file = path, .url = {}, .shown = std::string(url)};
+        return Address{.dialect = Dialect::sqlite, .file = path, .parameters = {}, .shown = std::string(url)};
     }
     if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
-        return Address{
-            .dialect = Dialect::postgresql, .file = {}, .url = std::string(url), .shown = without_password(url)};
+        return Address{.dialect = Dialect::postgresql,
+                       .file = {},
+                       .parameters = TRY(parameters_of(std::string(url))),
+                       .shown = without_password(url)};
     return problem(Problem::Kind::invalid, "Địa chỉ cơ sở dữ liệu phải có dạng sqlite:ĐƯỜNG_DẪN hoặc postgresql://…");
 }
 

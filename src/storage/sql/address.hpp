@@ -14,7 +14,7 @@ namespace phusa::storage
 struct Address {
     Dialect dialect = Dialect::sqlite;
     std::filesystem::path file; // SQLite
-    std::string url;            // PostgreSQL, as given
+    std::string parameters;     // PostgreSQL: keyword='value' …, as libpq wants them
     std::string shown;          // without the password
 
     static Result<Address> parse(std::string_view url);

@@ -22,7 +22,7 @@ std::unique_ptr<soci::session> connect(const Address& address)
     try {
         if (address.dialect == Dialect::sqlite)
             return std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\"", address.file.string()));
-        return std::make_unique<soci::session>(soci::postgresql, address.url);
+        return std::make_unique<soci::session>(soci::postgresql, address.parameters);
     } catch (...) {
         throw StorageFailure(
             StorageFailure::Kind::unavailable, "",
@@ -47,6 +47,7 @@ sqlite_api::sqlite3* Connection::Driver::sqlite() const
 Connection::Connection(const Address& address, Purpose purpose, std::chrono::milliseconds wait_max)
     : driver_(std::make_unique<Driver>()), dialect_(address.dialect)
 {
+    driver_->dialect = dialect_;
     driver_->session = connect(address);
     if (dialect_ == Dialect::sqlite) {
         sqlite_api::sqlite3_extended_result_codes(driver_->sqlite(), 1);
@@ -87,7 +88,7 @@ void Connection::run(std::string_view sql)
     try {
         *driver_->session << std::string(sql);
     } catch (...) {
-        rethrow_as_failure(driver_->session.get());
+        rethrow_as_failure(*driver_);
     }
 }
 

@@ -41,9 +41,10 @@ public:
     // PostgreSQL: text lines for COPY … FROM STDIN, sent and finished as a whole.
     class CopyIn;
 
+    struct Driver; // storage/sql/driver.hpp
+
 private:
     friend class Query;
-    struct Driver;
     std::unique_ptr<Driver> driver_;
     Dialect dialect_;
     bool spoilt_ = false;

@@ -16,6 +16,7 @@ namespace phusa::storage
 
 // What a Connection hides: the SOCI session and the statements kept for it, by their text.
 struct Connection::Driver {
+    Dialect dialect = Dialect::sqlite;
     std::unique_ptr<soci::session> session;
     std::map<std::string, std::unique_ptr<Prepared>, std::less<>> kept;
 
@@ -24,5 +25,7 @@ struct Connection::Driver {
 };
 
 StorageFailure failure_of_sqlstate(const std::string& state);
+// Throws the StorageFailure that the exception in flight stands for.
+[[noreturn]] void rethrow_as_failure(const Connection::Driver& driver);
 
 } // namespace phusa::storage

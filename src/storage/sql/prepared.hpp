@@ -34,7 +34,5 @@ struct Prepared {
 
 // `?` as the numbered names that both backends understand.
 std::string with_names(std::string_view sql);
-// Throws the StorageFailure that the exception in flight stands for.
-[[noreturn]] void rethrow_as_failure(soci::session* session);
 
 } // namespace phusa::storage

@@ -35,13 +35,14 @@ void prepare(Prepared& prepared, soci::session& session, std::size_t columns)
 }
 
 // Ends the read transaction that an unfinished SQLite statement keeps open, and frees what PostgreSQL sent.
-void let_go(Prepared& prepared)
+void let_go(Prepared& prepared, Dialect dialect)
 {
+    // SOCI keeps the types of its backends to itself, so no dynamic_cast.
     auto* backend = prepared.statement->get_backend();
-    if (auto* sqlite = dynamic_cast<soci::sqlite3_statement_backend*>(backend))
-        sqlite->reset();
-    else if (auto* postgresql = dynamic_cast<soci::postgresql_statement_backend*>(backend))
-        postgresql->result_.reset();
+    if (dialect == Dialect::sqlite)
+        sqlite_api::sqlite3_reset(static_cast<soci::sqlite3_statement_backend*>(backend)->stmt_);
+    else
+        static_cast<soci::postgresql_statement_backend*>(backend)->result_.reset();
 }
 
 } // namespace
@@ -102,7 +103,7 @@ Query::~Query()
     if (!prepared_->statement)
         prepared_->parameters.clear();
     else
-        let_go(*prepared_);
+        let_go(*prepared_, connection_->dialect());
 }
 
 void Query::put_number(std::int64_t number, bool null)
@@ -138,7 +139,7 @@ std::int64_t Query::run()
         bound_ = 0;
         return prepared_->statement->get_affected_rows();
     } catch (...) {
-        rethrow_as_failure(driver.session.get());
+        rethrow_as_failure(driver);
     }
 }
 
@@ -153,7 +154,7 @@ void Query::start(std::size_t columns)
         prepared_->statement->execute(false);
         bound_ = 0;
     } catch (...) {
-        rethrow_as_failure(driver.session.get());
+        rethrow_as_failure(driver);
     }
 }
 
@@ -162,7 +163,7 @@ bool Query::fetch()
     try {
         return prepared_->statement->fetch();
     } catch (...) {
-        rethrow_as_failure(connection_->driver_->session.get());
+        rethrow_as_failure(*connection_->driver_);
     }
 }
 

@@ -64,21 +64,17 @@ void unreadable_value()
     throw StorageFailure(Kind::corrupt, "", "Cơ sở dữ liệu có giá trị không đọc được: kiểm tra bằng phusa doctor.");
 }
 
-void rethrow_as_failure(soci::session* session)
+void rethrow_as_failure(const Connection::Driver& driver)
 {
+    auto lost = [&] { return driver.dialect == Dialect::postgresql && PQstatus(driver.postgresql()) != CONNECTION_OK; };
     try {
         throw;
     } catch (const soci::postgresql_soci_error& error) {
-        auto* backend = static_cast<soci::postgresql_session_backend*>(session->get_backend());
-        if (PQstatus(backend->conn_) != CONNECTION_OK)
-            throw failure_of_sqlstate("08006");
-        throw failure_of_sqlstate(error.sqlstate());
+        throw failure_of_sqlstate(lost() ? "08006" : error.sqlstate());
     } catch (const soci::sqlite3_soci_error&) {
-        auto* backend = static_cast<soci::sqlite3_session_backend*>(session->get_backend());
-        throw failure_of_sqlite(sqlite_api::sqlite3_extended_errcode(backend->conn_));
+        throw failure_of_sqlite(sqlite_api::sqlite3_extended_errcode(driver.sqlite()));
     } catch (const soci::soci_error&) {
-        auto* backend = dynamic_cast<soci::postgresql_session_backend*>(session->get_backend());
-        if (backend && PQstatus(backend->conn_) != CONNECTION_OK)
+        if (lost())
             throw failure_of_sqlstate("08006");
         throw StorageFailure(Kind::other, "", "Cơ sở dữ liệu báo lỗi.");
     }
