@@ -91,7 +91,8 @@ TEST(Templates, APartialMayContainItself)
 
 TEST(Templates, DropIndentationButNotInTextAreas)
 {
-    EXPECT_EQ(shown("<p>\n    a  \n\n\t<b>\n  {{#yes}}\n  c\n  {{/yes}}\n</p>", View().set("yes", true)), "<p>\na\n<b>\nc\n</p>");
+    EXPECT_EQ(shown("<p>\n    a  \n\n\t<b>\n  {{#yes}}\n  c\n  {{/yes}}\n</p>", View().set("yes", true)),
+              "<p>\na\n<b>\nc\n</p>");
     EXPECT_EQ(shown("<textarea>\n  {{text}}</textarea>", View().set("text", " x\n  y")),
               "<textarea>\n   x\n  y</textarea>");
 }
@@ -140,5 +141,8 @@ TEST(Templates, ServeManyThreadsAtOnce)
         EXPECT_EQ(results[i],
                   "<li>n" + std::to_string(i) + "</li>" + std::to_string(i) + std::to_string(i) + std::to_string(i));
 }
+
+// Every page that this program carries.
+TEST(Templates, OfThisProgramAreWhole) { EXPECT_NO_THROW(check_templates()); }
 
 } // namespace phusa::web
