@@ -59,6 +59,7 @@ NameFile read_names()
     }
     for (auto& name : file.avoid)
         name = fold(name);
+    std::ranges::sort(file.avoid);
     return file;
 }
 

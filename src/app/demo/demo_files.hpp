@@ -24,7 +24,7 @@ struct NameFile {
     };
     Words family;
     std::vector<Era> eras;
-    std::vector<std::string> avoid; // folded
+    std::vector<std::string> avoid; // folded, sorted
 };
 const NameFile& name_file();
 
