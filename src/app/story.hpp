@@ -39,28 +39,31 @@ struct StoryFigure {
 
 // One paragraph about the admissions of a unit, as the article of Thái Bình has it, with everything behind it.
 struct Story {
+    // A share to be followed through the years, with others of its group.
+    struct Trend {
+        std::string group; // "Nghề nghiệp"
+        std::string key;
+        std::string title;
+    };
     // One year of the period; the first and the last may be cut.
     struct Year {
         Period days;
         std::int64_t total = 0;
-        std::vector<std::int64_t> of; // in the order of `trends`
-    };
-    struct Trend {
-        std::string key;
-        std::string title;
+        std::vector<std::int64_t> of; // in the order of `trends`, as `people`
+        std::vector<std::optional<PeopleQuestion>> people;
     };
 
     Organisation unit;
     Period period;
     Date structure;
     Date as_of;
-    bool is_unfinished = false;                            // the period ends after as_of
-    std::string text;                                      // NFC, one line
-    std::vector<StoryFigure> figures;                      // in the order of the text
-    Table table;                                           // group, indicator, count, share, definition, key
-    std::vector<std::optional<PeopleQuestion>> row_people; // of each row of the table
-    std::vector<Trend> trends;
-    std::vector<Year> years;
+    bool is_unfinished = false;                                 // the period ends after as_of
+    std::string text = {};                                      // NFC, one line
+    std::vector<StoryFigure> figures = {};                      // in the order of the text
+    Table table = {};                                           // group, indicator, count, share, definition, key
+    std::vector<std::optional<PeopleQuestion>> row_people = {}; // of each row of the table
+    std::vector<Trend> trends = {};
+    std::vector<Year> years = {};
 };
 
 // Needs the right to see reports at the unit. Only figures: opening one into its people needs the right to see people.

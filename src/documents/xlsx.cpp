@@ -75,7 +75,7 @@ struct XlsxWriter::Workbook {
         text = format("@", false);
         count = format("#,##0", true);
         decimal = format("#,##0.0", true);
-        percent = format("0.0\"%\"", true);
+        percent = format("0.0#\"%\"", true); // 0.97% is not 1.0%
         date = format("dd/mm/yyyy", true);
     }
 

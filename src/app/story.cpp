@@ -1,0 +1,182 @@
+#include "app/story.hpp"
+
+#include "app/columns.hpp"
+#include "app/gate.hpp"
+#include "app/story_numbers.hpp"
+#include "app/story_people.hpp"
+#include "app/story_table.hpp"
+#include "app/story_text.hpp"
+#include "storage/database.hpp"
+#include "storage/settings.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace phusa
+{
+
+namespace
+{
+
+using Tree = OrganisationTree;
+
+constexpr std::string_view period_setting = "story.period";
+constexpr int default_years = 5;
+
+// What the charts draw: parts of one whole that an office follows through the years.
+constexpr std::array trend_groups{
+    std::pair{"Thành phần", std::array<std::string_view, 4>{"youth_union", "women", "age_18_30", "officials"}},
+    std::pair{"Nghề nghiệp", std::array<std::string_view, 4>{"state_agencies", "public_service_units",
+                                                             "production_and_business", "farmers"}},
+    std::pair{"Chuyên môn, nghiệp vụ",
+              std::array<std::string_view, 4>{"intermediate", "college", "university", "postgraduate"}}};
+
+struct Place {
+    Organisation unit;
+    Date structure;
+};
+
+std::optional<Tree::Position> find(const Tree& tree, const StoryQuestion& question)
+{
+    if (question.organisation)
+        return tree.find(*question.organisation);
+    if (!question.code.empty())
+        return tree.find_code(question.code);
+    auto tops = tree.tops();
+    return tops.empty() ? std::nullopt : std::optional(tops.front());
+}
+
+std::unexpected<Problem> not_there(const StoryQuestion& question, const std::vector<Date>& structures)
+{
+    if (question.code.empty() && !question.organisation)
+        return problem(Problem::Kind::not_found, "Sổ chưa có tổ chức nào; hãy nhập cây tổ chức trước.");
+    auto what = question.code.empty() ? std::string("Tổ chức này không có")
+                                      : fmt::format("Không có tổ chức nào mang mã “{}”", question.code);
+    auto day = structures.front();
+    return problem(Problem::Kind::not_found,
+                   fmt::format("{} trong cơ cấu {}; hãy xem mã ở trang Tổ chức hoặc chọn cơ cấu của ngày khác.", what,
+                               Period{day, day}.vietnamese()));
+}
+
+// By the structure asked; else by that of the end of the period, else, for a unit that came later, by that of as_of.
+std::vector<Date> structures_for(const StoryQuestion& question, const Period& period, Date as_of)
+{
+    if (question.structure)
+        return {*question.structure};
+    return {std::min(period.last, as_of), as_of};
+}
+
+// A unit outside the asker's scope is answered exactly as one that is not there.
+Result<Place> place_of(App& app, const Gate& gate, const StoryQuestion& question, const std::vector<Date>& structures)
+{
+    for (auto structure : structures) {
+        auto tree = app.tree_on(structure);
+        auto position = find(*tree, question);
+        if (!position)
+            continue;
+        auto passed = gate.pass(Right::see_reports, tree->at(*position).id);
+        if (passed)
+            return Place{tree->at(*position), structure};
+        if (passed.error().kind != Problem::Kind::not_found)
+            return std::unexpected(passed.error());
+    }
+    return not_there(question, structures);
+}
+
+// A person's view begins at the highest unit of theirs; a program's at the root.
+Result<StoryQuestion> with_unit(App& app, const Gate& gate, const Actor& actor, StoryQuestion question)
+{
+    if (question.organisation || !question.code.empty() || actor.is_program())
+        return question;
+    auto ranges = gate.ranges(Right::see_reports);
+    if (ranges.empty())
+        return problem(Problem::Kind::refused,
+                       "Tài khoản này chưa được giao vai trò xem số liệu; hãy liên hệ người quản trị.");
+    question.organisation = app.tree()->at(ranges.front().first).id;
+    return question;
+}
+
+PeopleQuestion admitted(const Story& story, const Period& days)
+{
+    PeopleQuestion question;
+    question.admitted_at = story.unit.id;
+    question.structure = story.structure;
+    question.admitted_from = days.first;
+    question.admitted_to = days.last;
+    return question;
+}
+
+std::optional<PeopleQuestion> people_of(const Story& story, std::string_view key, const Period& days)
+{
+    if (days.last < days.first || key == unknown_age_key || key == "mean_age")
+        return std::nullopt;
+    if (key == "total")
+        return admitted(story, days);
+    return people_behind(story_indicator(key), admitted(story, days));
+}
+
+void add_years(Story& story, const StoryNumbers& numbers)
+{
+    for (const auto& [group, keys] : trend_groups)
+        for (auto key : keys)
+            story.trends.push_back({.group = group, .key = std::string(key), .title = story_indicator(key).title});
+    for (const auto& counts : numbers.years) {
+        Story::Year year{.days = counts.days, .total = counts.total, .of = {}, .people = {}};
+        for (const auto& trend : story.trends) {
+            year.of.push_back(counts.at(trend.key));
+            year.people.push_back(people_of(story, trend.key, counts.days));
+        }
+        story.years.push_back(std::move(year));
+    }
+}
+
+void fill(Story& story, const StoryNumbers& numbers)
+{
+    const auto& days = numbers.whole.days;
+    auto paragraph = write_story(numbers);
+    story.text = std::move(paragraph.text);
+    story.figures = std::move(paragraph.figures);
+    for (auto& figure : story.figures) {
+        figure.definition = definition_of(figure.key);
+        figure.people = people_of(story, figure.key, days);
+    }
+    story.table = story_table(numbers);
+    for (const auto& key : story_row_keys(numbers))
+        story.row_people.push_back(people_of(story, key, days));
+    add_years(story, numbers);
+}
+
+} // namespace
+
+Result<Story> story(App& app, const Actor& actor, const StoryQuestion& asked)
+{
+    Gate gate(app, actor);
+    auto question = TRY(with_unit(app, gate, actor, asked));
+    auto as_of = question.as_of.value_or(app.today());
+    auto period = question.period ? *question.period : default_story_period(app, as_of);
+    auto place = TRY(place_of(app, gate, question, structures_for(question, period, as_of)));
+    auto cube = admission_cube(app, place.structure);
+    Story story{.unit = place.unit,
+                .period = period,
+                .structure = place.structure,
+                .as_of = as_of,
+                .is_unfinished = as_of < period.last};
+    StoryNumbers numbers{.kind = place.unit.kind, .unit_name = place.unit.name, .period = period, .as_of = as_of};
+    count_story(numbers, cube->columns, cube->range_of(place.unit.id));
+    fill(story, numbers);
+    return story;
+}
+
+Period default_story_period(App& app, Date as_of)
+{
+    auto session = app.database().read();
+    if (auto text = storage::setting(session, period_setting))
+        if (auto period = Period::parse(*text))
+            return *period;
+    auto quarter_first = *Date::of(as_of.year(), (as_of.month() - 1) / 3 * 3 + 1, 1);
+    return {.first = *Date::of(as_of.year() - default_years, 1, 1), .last = quarter_first.plus_days(-1)};
+}
+
+} // namespace phusa

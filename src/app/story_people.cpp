@@ -1,0 +1,58 @@
+#include "app/story_people.hpp"
+
+#include "app/columns.hpp"
+
+namespace phusa
+{
+
+namespace
+{
+
+using Term = stats::Indicator::CodeTerm;
+
+// Nobody was ever older; what a band without an upper end has as its end.
+constexpr int open_age_months = 150 * 12;
+
+template<typename Code>
+bool narrow(std::vector<Code>& codes, const Term& term)
+{
+    for (const auto& value : admission_dimensions()[term.dimension].values)
+        if (term.accepted.test(value.code))
+            codes.push_back(static_cast<Code>(value.code));
+    return true;
+}
+
+bool narrow(PeopleQuestion& question, const Term& term)
+{
+    const auto& key = admission_dimensions()[term.dimension].key;
+    if (key == "sex")
+        return narrow(question.admission_sexes, term);
+    if (key == "occupation")
+        return narrow(question.admission_occupations, term);
+    if (key == "general_education")
+        return narrow(question.admission_educations, term);
+    if (key == "qualification")
+        return narrow(question.admission_qualifications, term);
+    if (key != "youth_union_member" || term.accepted.count() != 1)
+        return false;
+    question.youth_union = term.accepted.test(1);
+    return true;
+}
+
+} // namespace
+
+std::optional<PeopleQuestion> people_behind(const stats::Indicator& indicator, PeopleQuestion admitted)
+{
+    for (const auto& term : indicator.codes)
+        if (!narrow(admitted, term))
+            return std::nullopt;
+    if (!indicator.asks_age())
+        return admitted;
+    if (indicator.age_from_months >= 12)
+        admitted.age_from = indicator.age_from_months / 12;
+    if (indicator.age_until_months < open_age_months)
+        admitted.age_to = indicator.age_until_months / 12 - 1;
+    return admitted;
+}
+
+} // namespace phusa
