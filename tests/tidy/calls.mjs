@@ -23,7 +23,7 @@ export const rules = [
   { where: anywhere, finds: /\.detach\(\)/, instead: "std::jthread: a thread ends before what it uses" },
   { where: header, finds: /\busing\s+namespace\b/, instead: "the full name; a header decides for everybody" },
   { where: anywhere, finds: /#\s*define\s+NDEBUG\b/, instead: "an assert that stays on" },
-  { where: anywhere, finds: /\b(GTEST_SKIP|DISABLED_\w+)\b/, instead: "a test that runs, or none" },
+  { where: anywhere, finds: /\b(GTEST_SKIP|DISABLED_\w+)\b/, instead: "FAIL, saying what is missing: a skipped test is taken for a passed one" },
   { where: anywhere, finds: /\b(?:class|struct)\s+\w+(Manager|Utils?|Service|Data|Impl)\b/, instead: "the noun that the office uses" },
 ];
 

@@ -52,7 +52,7 @@ function run(program, args, options = {}) {
 }
 
 const noise = /^\d+ warnings?|^Suppressed|^Use -header-filter|^Error while processing/;
-const tell = (said) => said.split("\n").filter((line) => !noise.test(line)).map((line) => line.replace(/^\S*\/rooms\/\w+\//, "src/").replace(`${top}/`, "")).join("\n").trim();
+const tell = (said) => said.split("\n").filter((line) => !noise.test(line)).map((line) => line.replace(/^\S*\/\.rooms\/\w+\//, "src/").replace(`${top}/`, "")).join("\n").trim();
 
 // The flags of a source's compile command without compiler, input and output.
 export function flags_of(command) {

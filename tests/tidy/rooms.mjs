@@ -59,7 +59,7 @@ export function check_includes(source, table, privates = new Set()) {
   if (!source.room || !source.is_cpp || !table.has(source.room)) return [];
   const room = table.get(source.room);
   const is_header = source.path.endsWith(".hpp");
-  const allowed = new Set([source.room, ...room.headers, ...(is_header ? [] : room.sources)]);
+  const allowed = new Set([source.room, ...room.headers, ...(is_header && !source.is_test ? [] : room.sources)]);
   const found = [];
   source.lines.forEach((text, index) => {
     const include = /^\s*#\s*include\s*(["<][^">]+[">])/.exec(text)?.[1];

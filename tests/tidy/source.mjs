@@ -12,7 +12,7 @@ export class Source {
     this.lines = this.is_text ? text.split("\n") : [];
     this.room = /^src\/([^/]+)\//.exec(path)?.[1];
     this.is_cpp = /\.(cpp|hpp)$/.test(path);
-    this.is_test = /_test\.cpp$|\.test\.mjs$|^tests\//.test(path);
+    this.is_test = /_test\.[ch]pp$|\.test\.mjs$|^tests\//.test(path);
   }
 
   // C++ without comments, strings and character literals; every line keeps its number.

@@ -4,9 +4,9 @@ import { finding } from "./source.mjs";
 export const file_bytes_max = 1 << 20;
 const marks = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"].join("|")})\\b`);
 const machine_paths = new RegExp(`(?:^|[^\\w.$}/-])/(${["work", "tmp", "farm"].join("|")})/`);
-// A citizen's number has 12 digits. An invented one ends in a small serial number, below 10,000, or is a sequence.
+// A citizen's number has 12 digits. An invented one ends in a small serial number, below 10,000, or counts up.
 const identity_number = /(?<![\w.-])(\d{12})(?![\w.-])/g;
-const is_invented = (number) => /(00\d{4}|123456)$|^123456789012$/.test(number);
+const is_invented = (number) => /(00\d{4}|123456|12345678)$|^123456789012$/.test(number);
 
 export function check_text(source) {
   const found = [];

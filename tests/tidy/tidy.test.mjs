@@ -66,6 +66,8 @@ test("a room may include only what the table allows, its sources a little more t
   const include = (path, what) => check_includes(cpp(`#include ${what}\n`, path), table);
   assert.equal(include("src/app/x.cpp", '"rules/judge.hpp"').length, 0);
   assert.match(only(include("src/app/x.hpp", '"rules/judge.hpp"')).message, /in a header/);
+  assert.equal(include("src/app/x_test.hpp", '"rules/judge.hpp"').length, 0);
+  assert.equal(include("src/app/x_test.hpp", '"cast/cast.hpp"').length, 0);
   assert.match(only(include("src/web/x.cpp", '"storage/people.hpp"')).message, /web may not include/);
   assert.match(only(include("src/web/x.cpp", '"x.hpp"')).message, /not of the form/);
 });
@@ -126,7 +128,7 @@ test("calls with a better one are found outside comments and strings, and tests 
     ["std::cout << x;", /only cli/], ["fmt::print(stderr, x);", /only cli/], ["catch (const E& e) { }", /never swallowed/],
     ["catch (...) { f(); }", /throw again/], ["log(e.what());", /personal values/], ["std::stoi(x)", /from_chars/],
     ["localtime_r(&a, &b)", /base\/date/], ["std::chrono::system_clock::now()", /Clock/], ["std::endl", /\\n/],
-    ["class PersonManager {", /the noun/], ["std::system(text)", /posix_spawn/], ["GTEST_SKIP()", /a test that runs/],
+    ["class PersonManager {", /the noun/], ["std::system(text)", /posix_spawn/], ["GTEST_SKIP()", /FAIL/],
   ]) assert.match(calls(text + "\n")[0] ?? `nothing found in ${text}`, why);
   assert.deepEqual(calls('// std::cout << x;\nauto a = "std::endl";\n'), []);
   assert.deepEqual(calls("std::cout << x;\n", "src/cli/x.cpp"), []);
