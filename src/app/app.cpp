@@ -6,7 +6,7 @@
 #include "storage/organisations.hpp"
 #include "storage/settings.hpp"
 
-#include <cassert>
+#include <chrono>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -20,10 +20,25 @@ struct App::Caches {
     // Days that reports ask for are few; more than this many trees are not worth their memory.
     static constexpr std::size_t trees_max = 24;
 
+    // How soon what another program changed (the command line beside the server) is seen.
+    static constexpr std::chrono::milliseconds look_every{100};
+    using Steady = std::chrono::steady_clock;
+
     std::shared_mutex mutex;
     std::map<Date, std::shared_ptr<const OrganisationTree>> trees;
-    std::uint64_t forgotten = 0; // how often the trees were forgotten: a tree read before that is not kept
+    std::int64_t changes = -1;         // storage::organisation_changes that the trees are of
+    Steady::time_point looked_at = {}; // when that was last asked for
     std::optional<bool> invented;
+
+    bool is_to_look() { return Steady::now() - looked_at >= look_every; }
+    // Trees of units as they were before are dropped.
+    void note(std::int64_t changes_now)
+    {
+        if (changes != changes_now)
+            trees.clear();
+        changes = changes_now;
+        looked_at = Steady::now();
+    }
 };
 
 namespace
@@ -64,19 +79,25 @@ App::~App() = default;
 
 std::shared_ptr<const OrganisationTree> App::tree_on(Date day)
 {
-    std::uint64_t forgotten = 0;
     {
         std::shared_lock lock(caches_->mutex);
-        if (auto found = caches_->trees.find(day); found != caches_->trees.end())
+        if (auto found = caches_->trees.find(day); found != caches_->trees.end() && !caches_->is_to_look())
             return found->second;
-        forgotten = caches_->forgotten;
     }
     auto session = database_->read();
+    auto changes = storage::organisation_changes(session);
+    {
+        std::scoped_lock lock(caches_->mutex);
+        caches_->note(changes);
+        if (auto found = caches_->trees.find(day); found != caches_->trees.end())
+            return found->second;
+    }
     auto tree = std::make_shared<const OrganisationTree>(storage::organisations_on(session, day));
     std::scoped_lock lock(caches_->mutex);
     if (caches_->trees.size() >= Caches::trees_max)
         caches_->trees.clear();
-    if (forgotten == caches_->forgotten)
+    // Not kept where units changed while it was read: it may be of before.
+    if (storage::organisation_changes(session) == changes && caches_->changes == changes)
         caches_->trees.insert_or_assign(day, tree);
     return tree;
 }
@@ -85,7 +106,7 @@ void App::forget_trees()
 {
     std::scoped_lock lock(caches_->mutex);
     caches_->trees.clear();
-    ++caches_->forgotten;
+    caches_->looked_at = {};
 }
 
 bool App::invented()

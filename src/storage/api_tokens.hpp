@@ -13,7 +13,8 @@
 namespace phusa::storage
 {
 
-using ApiTokenId = Id<struct ApiToken>;
+struct ApiToken;
+using ApiTokenId = Id<ApiToken>;
 
 // A bearer token with the rights of its account. Only its hash is stored.
 struct ApiToken {

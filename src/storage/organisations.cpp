@@ -87,6 +87,14 @@ std::vector<std::pair<OrganisationKind, std::int64_t>> count_organisations(Sessi
     return counts;
 }
 
+std::int64_t organisation_changes(Session& session)
+{
+    return session.connection()
+        .query("SELECT value FROM next_id WHERE noun = 'organisation_version'")
+        .value<std::int64_t>()
+        .value();
+}
+
 OrganisationId allocate_organisations(Transaction& transaction, std::int64_t count)
 {
     return OrganisationId(take_numbers(transaction, "organisation", count));
@@ -160,6 +168,8 @@ Result<void> withdraw_organisation(Transaction& transaction, OrganisationId id, 
                        "Tổ chức này còn người hoặc còn tổ chức trực thuộc: chuyển hết đi rồi mới huỷ được.");
     if (withdraw_all<Organisation>(transaction, id, by) == 0)
         return std::unexpected(changed_meanwhile());
+    // A number that no row has: organisation_changes grows where nothing is added, too.
+    take_numbers(transaction, Shelf<Organisation>::version_noun);
     places_change(transaction);
     return {};
 }

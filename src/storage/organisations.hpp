@@ -27,6 +27,9 @@ std::vector<Recorded<Organisation>> organisation_history(Session& session, Organ
 // How many units of each kind are alive on `day`.
 std::vector<std::pair<OrganisationKind, std::int64_t>> count_organisations(Session& session, Date day);
 
+// Grows with every change of a unit, so that who keeps what was read of them knows when to read again.
+std::int64_t organisation_changes(Session& session);
+
 // `count` new numbers in a row; the first is returned.
 OrganisationId allocate_organisations(Transaction& transaction, std::int64_t count = 1);
 // Takes organisation.id, or a new number where it is 0. Conflict: its code is in use on a day of its validity.
