@@ -123,7 +123,11 @@ void add_years(Story& story, const StoryNumbers& numbers)
         for (auto key : keys)
             story.trends.push_back({.group = group, .key = std::string(key), .title = story_indicator(key).title});
     for (const auto& counts : numbers.years) {
-        Story::Year year{.days = counts.days, .total = counts.total, .of = {}, .people = {}};
+        Story::Year year{.days = counts.days,
+                         .total = counts.total,
+                         .admitted = admitted(story, counts.days),
+                         .of = {},
+                         .people = {}};
         for (const auto& trend : story.trends) {
             year.of.push_back(counts.at(trend.key));
             year.people.push_back(people_of(story, trend.key, counts.days));

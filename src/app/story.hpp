@@ -49,6 +49,7 @@ struct Story {
     struct Year {
         Period days;
         std::int64_t total = 0;
+        PeopleQuestion admitted;      // the people of the year
         std::vector<std::int64_t> of; // in the order of `trends`, as `people`
         std::vector<std::optional<PeopleQuestion>> people;
     };
