@@ -57,7 +57,7 @@ TEST_P(EachNaming, AQuestionComesBackFromItsAddress)
 TEST_P(EachNaming, EverybodyHasAnEmptyAddress) { EXPECT_EQ(query_of({}, GetParam()), ""); }
 
 INSTANTIATE_TEST_SUITE_P(PageAndApi, EachNaming, testing::Values(Naming::page, Naming::api),
-                         [](const auto& info) { return info.param == Naming::page ? "page" : "api"; });
+                         [](const auto& made) { return made.param == Naming::page ? "page" : "api"; });
 
 TEST(Address, MembersHaveAWordOfTheirOwn)
 {
