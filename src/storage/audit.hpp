@@ -57,8 +57,8 @@ AuditVerification verify_audit(Session& session, const std::optional<AuditHead>&
 
 struct AuditFilter {
     std::optional<AccountId> actor = {};
-    std::string action;     // prefix: "person." or "person.correct"
-    std::string words = {}; // found in the actor's name, the action or the subject; in lower case
+    std::string action = {}; // prefix: "person." or "person.correct"
+    std::string words = {};  // found in the actor's name, the action or the subject; in lower case
     std::optional<PersonId> person = {};
     std::optional<OrganisationId> within = {}; // the unit and everything below it
     bool with_unplaced = false;                // and rows that happened at no unit (accounts, settings, the program)

@@ -187,8 +187,11 @@ TEST(PostgresqlTest, a_killed_backend_is_replaced)
         auto reader = database->read();
         auto writer = database->write();
         auto session = killer->read();
-        session.connection().run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
-                                 "AND datname = current_database()");
+        for (auto* victim : {&reader.connection(), &writer.connection()})
+            session.connection()
+                .query("SELECT pg_terminate_backend(CAST(? AS INTEGER))")
+                .bind(*victim->query("SELECT pg_backend_pid()").value<int>())
+                .value<std::string>();
         try {
             setting(reader, "colour");
             FAIL() << "read through a dead connection";

@@ -35,7 +35,7 @@ struct PeopleFilter {
     std::vector<OrganisationId> within = {};
     std::optional<AdmissionFilter> admitted = {}; // somebody with at least one such admission
     std::optional<OrganisationId> cell = {};      // this very cell
-    std::string search;                   // each word begins a word of the name, in any order; marks do not matter
+    std::string search = {};              // each word begins a word of the name, in any order; marks do not matter
     std::vector<Standing> standings = {}; // any of these; empty: all
     std::optional<Sex> sex = {};
     std::optional<Occupation> occupation = {};

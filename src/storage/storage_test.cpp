@@ -16,16 +16,11 @@ namespace phusa::storage
 namespace
 {
 
-// The server's URL, without the database's name.
-std::string server_url()
-{
-    std::string url = std::getenv("PHUSA_TEST_POSTGRESQL");
-    return url.substr(0, url.rfind('/'));
-}
+std::string server_url() { return std::getenv("PHUSA_TEST_POSTGRESQL"); }
 
 void on_server(const std::string& sql)
 {
-    auto address = Address::parse(server_url() + "/postgres");
+    auto address = Address::parse(server_url());
     Connection connection(*address, Connection::Purpose::writing, std::chrono::seconds(10));
     connection.run(sql);
 }
@@ -40,15 +35,15 @@ ScratchRegister::ScratchRegister(Dialect dialect) : dialect_(dialect), name_("ph
         url_ = "sqlite:" + (folder_ / "phusa.db").string();
         return;
     }
-    on_server("CREATE DATABASE " + name_);
-    url_ = server_url() + "/" + name_;
+    on_server("CREATE SCHEMA " + name_);
+    url_ = server_url() + "?options=-csearch_path%3D" + name_;
 }
 
 ScratchRegister::~ScratchRegister()
 {
     std::filesystem::remove_all(folder_);
     if (dialect_ == Dialect::postgresql)
-        on_server("DROP DATABASE " + name_ + " WITH (FORCE)");
+        on_server("DROP SCHEMA " + name_ + " CASCADE");
 }
 
 std::unique_ptr<Database> ScratchRegister::open(const Database::Options& options) const
@@ -89,6 +84,12 @@ AuditNumber StorageTest::write(const std::function<void(Transaction&, AuditNumbe
     work(transaction, number);
     transaction.commit();
     return number;
+}
+
+AuditNumber StorageTest::audit_head_now()
+{
+    auto session = database().read();
+    return audit_head(session).number;
 }
 
 void StorageTest::store_cast()

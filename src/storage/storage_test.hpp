@@ -13,8 +13,8 @@
 namespace phusa::storage
 {
 
-// An empty register of its own: a SQLite file in a scratch folder, or a database on the server that
-// PHUSA_TEST_POSTGRESQL names (a superuser's URL). Gone when it goes.
+// An empty register of its own: a SQLite file in a scratch folder, or a schema in the database that
+// PHUSA_TEST_POSTGRESQL names. Gone when it goes.
 class ScratchRegister
 {
 public:
@@ -50,6 +50,7 @@ protected:
     // One transaction with one audit row, committed.
     AuditNumber write(const std::function<void(Transaction&, AuditNumber)>& work,
                       const std::string& action = "test.write");
+    AuditNumber audit_head_now();
     // The cast of tests/cast, stored: units, people, admissions, events.
     void store_cast();
 
