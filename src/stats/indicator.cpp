@@ -1,13 +1,18 @@
 #include "stats/indicator.hpp"
 
+#include "base/toml.hpp"
+
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cassert>
 #include <initializer_list>
 #include <limits>
 #include <optional>
+
+// One setting for the whole program: two would not link into one.
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
 
 namespace phusa::stats
 {
@@ -140,12 +145,11 @@ const Indicator& IndicatorFile::at(std::string_view key) const
 
 Result<IndicatorFile> read_indicators(std::string_view text, std::span<const Dimension> dimensions)
 {
-    try {
-        return read_file(toml::parse(text), dimensions);
-    } catch (const toml::parse_error& error) {
-        return wrong(
-            fmt::format("Không đọc được tệp chỉ tiêu, dòng {}: {}", error.source().begin.line, error.description()));
-    }
+    auto parsed = toml::parse(text);
+    if (!parsed)
+        return wrong(fmt::format("Không đọc được tệp chỉ tiêu, dòng {}: {}", parsed.error().source().begin.line,
+                                 parsed.error().description()));
+    return read_file(parsed.table(), dimensions);
 }
 
 } // namespace phusa::stats

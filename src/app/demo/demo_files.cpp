@@ -2,11 +2,15 @@
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
-
-#include <toml++/toml.h>
+#include "base/toml.hpp"
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
+
+// One setting for the whole program: two would not link into one.
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
 
 namespace phusa::demo
 {
@@ -18,7 +22,10 @@ toml::table read(std::string_view path)
 {
     auto text = embedded_file(path);
     assert(text);
-    return toml::parse(*text);
+    auto parsed = toml::parse(*text);
+    if (!parsed)
+        throw std::runtime_error(std::string(path) + ": " + std::string(parsed.error().description()));
+    return std::move(parsed).table();
 }
 
 Words words_of(const toml::node_view<const toml::node>& node)
