@@ -77,6 +77,10 @@ test("heavy libraries stay in the sources of their room", () => {
   assert.equal(include("src/web/server.cpp", "<boost/beast.hpp>").length, 0);
   assert.match(only(include("src/web/server.hpp", "<boost/asio/ip/tcp.hpp>")).message, /heavy header/);
   assert.match(only(include("src/app/x.cpp", "<soci/soci.h>")).message, /storage only/);
+  assert.match(only(include("src/app/x.cpp", "<toml++/toml.h>")).message, /through "base\/toml\.hpp"/);
+  assert.equal(include("src/base/toml.hpp", "<toml++/toml.h>").length, 0);
+  assert.equal(include("src/app/x.cpp", '"base/toml.hpp"').length, 0);
+  assert.match(only(include("src/app/x.hpp", '"base/toml.hpp"')).message, /heavy header/);
 });
 
 test("a header that few sources reach may be heavy", () => {
