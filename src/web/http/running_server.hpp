@@ -27,6 +27,11 @@ public:
     void stop()
     {
         server_.drain();
+        wait();
+    }
+
+    void wait()
+    {
         if (thread_.joinable())
             thread_.join();
     }
@@ -35,7 +40,6 @@ private:
     static ServerSettings on_free_port(ServerSettings settings)
     {
         settings.port = 0;
-        settings.stop_on_signals = false;
         return settings;
     }
 

@@ -105,11 +105,11 @@ struct Server::Running {
         signals.async_wait([this](Error error, int) {
             if (error)
                 return;
+            wait_for_signal(); // first: a drain with nothing to wait for ends this wait as well
             if (shared->draining)
                 cut_all();
             else
                 drain();
-            wait_for_signal();
         });
     }
 

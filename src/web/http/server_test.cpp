@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <atomic>
+#include <csignal>
 #include <latch>
 #include <stdexcept>
 #include <vector>
@@ -32,6 +33,7 @@ protected:
     ServerTest()
     {
         spdlog::set_level(spdlog::level::off);
+        settings.stop_on_signals = false;
         router.get("/trang", Access::open, [](const Request&) { return text("Chào"); });
         router.get("/cham", Access::open, [this](const Request&) {
             slow_started.count_down();
@@ -279,6 +281,22 @@ TEST_F(ServerTest, DrainFinishesWhatIsInFlight)
     server.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - start, 2s);
     EXPECT_THROW(RawClient(server.port()), std::runtime_error);
+}
+
+TEST_F(ServerTest, ASignalDrains)
+{
+    settings.stop_on_signals = true;
+    for (bool is_idle_open : {false, true}) {
+        RunningServer server(settings, dispatcher.site());
+        RawClient idle(server.port());
+        idle.send(get_page);
+        EXPECT_THAT(idle.read_response(), EndsWith("Chào"));
+        if (!is_idle_open)
+            RawClient(std::move(idle));
+        std::this_thread::sleep_for(50ms);
+        std::raise(SIGTERM);
+        server.wait();
+    }
 }
 
 TEST_F(ServerTest, DrainEndsInTime)

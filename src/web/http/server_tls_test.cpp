@@ -93,6 +93,7 @@ protected:
         std::filesystem::create_directories(folder_);
         settings.tls_certificate = folder_ / "certificate.pem";
         settings.tls_key = folder_ / "key.pem";
+        settings.stop_on_signals = false;
         write_certificate(settings.tls_certificate, settings.tls_key);
     }
     ~ServerTlsTest() override
