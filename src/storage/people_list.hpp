@@ -48,7 +48,7 @@ enum class PeopleOrder : std::uint8_t { name, born, admitted };
 enum class Direction : std::uint8_t { ascending, descending };
 
 struct PeopleAsk {
-    PeopleFilter filter;
+    PeopleFilter filter = {};
     PeopleOrder order = PeopleOrder::name;
     Direction direction = Direction::ascending;
     std::optional<PersonId> after = {}; // the last person of the page before

@@ -10,6 +10,7 @@
 #include <libpq-fe.h>
 #include <map>
 #include <poll.h>
+#include <thread>
 
 namespace phusa::storage
 {
@@ -52,8 +53,7 @@ Connection::Connection(const Address& address, Purpose purpose, std::chrono::mil
     if (dialect_ == Dialect::sqlite) {
         sqlite_api::sqlite3_extended_result_codes(driver_->sqlite(), 1);
         sqlite_api::sqlite3_busy_timeout(driver_->sqlite(), static_cast<int>(wait_max.count()));
-        auto journal = query("PRAGMA journal_mode=WAL").value<std::string>();
-        if (journal != "wal")
+        if (journal_mode(wait_max) != "wal")
             throw StorageFailure(
                 StorageFailure::Kind::unavailable, "",
                 "Hệ thống tệp này không dùng được chế độ WAL của SQLite: chuyển dữ liệu sang ổ đĩa khác.");
@@ -82,6 +82,20 @@ Connection::~Connection()
 }
 
 Query Connection::fresh_query(std::string_view sql) { return {*this, std::make_unique<Prepared>(sql)}; }
+
+// Two programs that turn WAL on at once are told "busy" at once, whatever the busy timeout: try again until it is over.
+std::string Connection::journal_mode(std::chrono::milliseconds wait_max)
+{
+    auto until = std::chrono::steady_clock::now() + wait_max;
+    while (true)
+        try {
+            return query("PRAGMA journal_mode=WAL").value<std::string>().value_or("");
+        } catch (const StorageFailure& failure) {
+            if (failure.kind() != StorageFailure::Kind::busy || std::chrono::steady_clock::now() > until)
+                throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+}
 
 void Connection::run(std::string_view sql)
 {

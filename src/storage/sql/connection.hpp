@@ -44,6 +44,7 @@ public:
     struct Driver; // storage/sql/driver.hpp
 
 private:
+    std::string journal_mode(std::chrono::milliseconds wait_max);
     friend class Query;
     std::unique_ptr<Driver> driver_;
     Dialect dialect_;
