@@ -10,10 +10,6 @@
 #include <limits>
 #include <optional>
 
-// One setting for the whole program: two would not link into one.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 namespace phusa::stats
 {
 

@@ -8,10 +8,6 @@
 #include <cassert>
 #include <stdexcept>
 
-// One setting for the whole program: two would not link into one.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 namespace phusa::demo
 {
 
