@@ -1,13 +1,12 @@
 // Reads regulations/holidays.toml into WorkingDays. The only file that knows TOML.
 #include "base/working_days.hpp"
+#include "base/toml.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace phusa
 {

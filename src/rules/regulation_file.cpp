@@ -1,9 +1,8 @@
 // Reads regulations/regulations.toml. The only file of this room that knows TOML.
 #include "rules/regulation.hpp"
+#include "base/toml.hpp"
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
