@@ -56,23 +56,24 @@ FieldLook password_look()
             .autocomplete = "new-password"};
 }
 
-void add_grant_fields(FormView& form, Site& site, const Request& request)
+void add_grant_fields(FormView& form, Site& site, const Request& request, Need need)
 {
-    form.select("role", "Vai trò", role_choices(), {.required = true})
+    bool is_required = need == Need::required;
+    form.select("role", "Vai trò", role_choices(need), {.required = is_required})
         .text("unit", "Mã tổ chức",
               {.hint = "Vai trò có hiệu lực ở tổ chức này và mọi đơn vị bên dưới. Tra mã ở trang Tổ chức.",
-               .required = true,
+               .required = is_required,
                .value = home_code(site, request)})
         .date("last_day", "Đến hết ngày", {.hint = "Để trống khi không thời hạn"});
 }
 
 Response adding_form(Site& site, const Request& request, const Problem* problem)
 {
-    FormView form("/tai-khoan/them", "Thêm tài khoản", request.form, problem);
+    FormView form("/tai-khoan/moi", "Thêm tài khoản", request.form, problem);
     form.text("display_name", "Họ và tên", {.required = true})
         .text("name", "Tên đăng nhập", {.hint = "Chữ thường không dấu, chữ số, dấu . _ -", .required = true})
         .password("password", "Mật khẩu ban đầu", password_look());
-    add_grant_fields(form, site, request);
+    add_grant_fields(form, site, request, Need::optional);
     form.cancel("/tai-khoan");
     return form_page(site, request, nullptr, "Thêm tài khoản", form, problem);
 }
@@ -80,7 +81,7 @@ Response adding_form(Site& site, const Request& request, const Problem* problem)
 Response granting_form(Site& site, const Request& request, const Account& account, const Problem* problem)
 {
     FormView form(path_of(account.id) + "/vai-tro", "Cấp vai trò", request.form, problem);
-    add_grant_fields(form, site, request);
+    add_grant_fields(form, site, request, Need::required);
     form.date("from", "Từ ngày", {.required = true, .value = site.app().today().vietnamese()})
         .cancel(path_of(account.id));
     return form_page(site, request, &account, "Cấp vai trò", form, problem);
@@ -134,9 +135,13 @@ Result<Response> add(Site& site, const Request& request)
     NewAccount wanted{.name = form.text("name", Need::required),
                       .display_name = form.text("display_name", Need::required, limit::name_length_max),
                       .password = form.secret("password"),
-                      .role = form.choice("role", role, Need::required),
-                      .organisation = read_unit(site, form),
-                      .until = read_until(form)};
+                      .role = form.choice("role", role),
+                      .organisation = {},
+                      .until = {}};
+    if (wanted.role) {
+        wanted.organisation = read_unit(site, form);
+        wanted.until = read_until(form);
+    }
     if (auto wrong = form.problem())
         return adding_form(site, request, &*wrong);
     auto added = add_account(site.app(), asking(request), wanted);

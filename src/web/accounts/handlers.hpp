@@ -3,6 +3,7 @@
 #include "app/accounts.hpp"
 #include "app/export.hpp"
 #include "web/layout/form_view.hpp"
+#include "web/site/form.hpp"
 #include "web/site/site.hpp"
 
 #include <string>
@@ -28,7 +29,7 @@ Result<Response> unblock(Site& site, const Request& request);
 Result<Response> revoke(Site& site, const Request& request);
 
 std::string path_of(AccountId id);
-std::vector<FormChoice> role_choices();
+std::vector<FormChoice> role_choices(Need need);
 // Grants that give something today or later.
 std::vector<RoleGrant> live_grants(const Account& account, Date today);
 

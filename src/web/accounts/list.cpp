@@ -87,9 +87,9 @@ View table_of(Site& site, std::span<const Account> accounts)
 
 std::string path_of(AccountId id) { return fmt::format("/tai-khoan/{}", id.value); }
 
-std::vector<FormChoice> role_choices()
+std::vector<FormChoice> role_choices(Need need)
 {
-    std::vector<FormChoice> choices{{"", "Chọn vai trò"}};
+    std::vector<FormChoice> choices{{"", need == Need::required ? "Chọn vai trò" : "Chưa cấp vai trò"}};
     for (auto each : all_roles())
         choices.push_back({std::string(key_of(each)), std::string(title_of(each))});
     return choices;
@@ -118,7 +118,7 @@ Result<Response> list(Site& site, const Request& request)
     content
         .set("head",
              page_head("Tài khoản", {}, "Ai được vào hệ thống, với vai trò gì, ở tổ chức nào.",
-                       may_add ? View::List{action("/tai-khoan/them", "Thêm tài khoản", "add", true)} : View::List{}))
+                       may_add ? View::List{action("/tai-khoan/moi", "Thêm tài khoản", "add", true)} : View::List{}))
         .set("filter", filter.view())
         .set("table", table_of(site, std::span(found).subspan(first, count)))
         .set("paging", paging({.first = first + 1,

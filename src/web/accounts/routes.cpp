@@ -13,8 +13,8 @@ void add_routes(Site& site)
                      .right = Right::see_accounts,
                      .order = 80});
     add_list(site, "/tai-khoan", list, rows);
-    site.get("/tai-khoan/them", new_account);
-    site.post("/tai-khoan/them", add);
+    site.get("/tai-khoan/moi", new_account);
+    site.post("/tai-khoan/moi", add);
     site.get("/tai-khoan/{id:account}", show);
     site.get("/tai-khoan/{id:account}/vai-tro", new_grant);
     site.post("/tai-khoan/{id:account}/vai-tro", grant);
