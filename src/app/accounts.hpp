@@ -28,9 +28,9 @@ bool may_change(App& app, const Actor& actor, const Account& account);
 struct NewAccount {
     std::string name;
     std::string display_name;
-    std::string password; // given to the person, who must change it on first sign-in
-    std::optional<Role> role;
-    std::optional<OrganisationId> organisation;
+    std::string password = {}; // given to the person, who must change it on first sign-in
+    std::optional<Role> role = {};
+    std::optional<OrganisationId> organisation = {};
     std::optional<Date> until = {};
     bool must_change_password = true;
 };

@@ -15,14 +15,14 @@ namespace phusa
 {
 
 struct AuditQuestion {
-    std::optional<AccountId> actor;
-    std::string action; // prefix: "person." or "session.open"
-    std::string words;  // found in the actor's name, the action, the subject
-    std::optional<PersonId> person;
-    std::optional<OrganisationId> organisation; // and everything below it
-    std::optional<Date> from;
-    std::optional<Date> to;
-    std::optional<AuditNumber> before; // paging, newest first
+    std::optional<AccountId> actor = {};
+    std::string action = {}; // prefix: "person." or "session.open"
+    std::string words = {};  // found in the actor's name, the action, the subject
+    std::optional<PersonId> person = {};
+    std::optional<OrganisationId> organisation = {}; // and everything below it
+    std::optional<Date> from = {};
+    std::optional<Date> to = {};
+    std::optional<AuditNumber> before = {}; // paging, newest first
     std::size_t rows = 50;
 };
 
