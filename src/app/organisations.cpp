@@ -118,6 +118,27 @@ Result<std::vector<OrganisationLine>> list_children(App& app, const Actor& actor
     return lines_of(*tree, position ? tree->children(*position) : std::vector<Position>{}, *counts);
 }
 
+Result<std::vector<OrganisationLine>> list_organisations(App& app, const Actor& actor,
+                                                         std::optional<OrganisationId> within, Date on)
+{
+    Gate gate(app, actor);
+    auto tree = app.tree_on(on);
+    auto counts = member_counts(app);
+    std::vector<Position> tops;
+    if (!within) {
+        tops = tops_of_view(*tree, gate);
+    } else {
+        TRY_DO(gate.pass(Right::see_organisations, *within));
+        if (auto position = tree->find(*within))
+            tops.push_back(*position);
+    }
+    std::vector<OrganisationLine> lines;
+    for (auto top : tops)
+        for (auto position = tree->subtree(top).first; position <= tree->subtree(top).last; ++position)
+            lines.push_back(line_of(*tree, position, *counts));
+    return lines;
+}
+
 Result<std::vector<OrganisationLine>> find_organisations(App& app, const Actor& actor, std::string_view words, Date on)
 {
     Gate gate(app, actor);

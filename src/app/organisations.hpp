@@ -24,6 +24,9 @@ struct OrganisationLine {
 // Direct children of a unit (or where the asker's view begins), on a day.
 Result<std::vector<OrganisationLine>> list_children(App& app, const Actor& actor, std::optional<OrganisationId> parent,
                                                     Date on);
+// The whole view of the asker in the order of the tree, or the subtree of `within`.
+Result<std::vector<OrganisationLine>> list_organisations(App& app, const Actor& actor,
+                                                         std::optional<OrganisationId> within, Date on);
 // Units whose name or code matches, folded; at most limit::page_rows.
 Result<std::vector<OrganisationLine>> find_organisations(App& app, const Actor& actor, std::string_view words, Date on);
 

@@ -60,6 +60,9 @@ namespace api
 {
 void add_account_doors(Site& site);
 void add_audit_doors(Site& site);
+void add_organisation_doors(Site& site);
+void add_people_doors(Site& site);
+void add_admission_doors(Site& site);
 } // namespace api
 
 } // namespace phusa::web

@@ -15,6 +15,9 @@ void add_routes(Site& site)
 {
     add_account_doors(site);
     add_audit_doors(site);
+    add_organisation_doors(site);
+    add_people_doors(site);
+    add_admission_doors(site);
     // Says what may be asked, and nothing of what is stored.
     site.get("/api/openapi.json", openapi, Access::open);
 }

@@ -130,24 +130,6 @@ Result<Response> tree(Site& site, const Request& request)
                      std::move(content));
 }
 
-namespace
-{
-
-Result<void> add_rows(App& app, const Actor& actor, Date on, std::optional<OrganisationId> parent, Table& table)
-{
-    for (const auto& line : TRY(list_children(app, actor, parent, on))) {
-        const auto& unit = line.organisation;
-        table.rows.push_back({unit.code, unit.name, std::string(title_of(unit.kind)),
-                              std::string(title_of(unit.sector)), static_cast<std::int64_t>(line.depth), line.members,
-                              unit.valid.first});
-        if (line.children)
-            TRY_DO(add_rows(app, actor, on, unit.id, table));
-    }
-    return {};
-}
-
-} // namespace
-
 Result<TableStream> units(Site& site, const Request& request)
 {
     auto today = site.app().today();
@@ -161,7 +143,13 @@ Result<TableStream> units(Site& site, const Request& request)
                             {"members", "Đảng viên", Table::Kind::count},
                             {"since", "Từ ngày", Table::Kind::date}},
                 .rows = {}};
-    TRY_DO(add_rows(site.app(), asking(request), today, {}, table));
+    auto lines = TRY(list_organisations(site.app(), asking(request), {}, today));
+    for (const auto& line : lines) {
+        const auto& unit = line.organisation;
+        table.rows.push_back({unit.code, unit.name, std::string(title_of(unit.kind)),
+                              std::string(title_of(unit.sector)), static_cast<std::int64_t>(line.depth), line.members,
+                              unit.valid.first});
+    }
     return stream_of(std::move(table));
 }
 

@@ -9,7 +9,10 @@ void add_all_routes(Site& site)
 {
     sign_in::add_routes(site);
     organisations::add_routes(site);
+    people::add_routes(site);
+    search::add_routes(site);
     first_screen::add_routes(site);
+    reports::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);

@@ -10,6 +10,14 @@ namespace organisations
 {
 void add_routes(Site& site);
 }
+namespace people
+{
+void add_routes(Site& site);
+}
+namespace search
+{
+void add_routes(Site& site);
+}
 namespace first_screen
 {
 void add_routes(Site& site);
@@ -31,6 +39,10 @@ namespace audit_log
 void add_routes(Site& site);
 }
 namespace style_guide
+{
+void add_routes(Site& site);
+}
+namespace reports
 {
 void add_routes(Site& site);
 }
