@@ -1,10 +1,10 @@
 #include "app/columns.hpp"
 
+#include "app/recording.hpp"
 #include "base/embedded.hpp"
 #include "base/limits.hpp"
 #include "domain/codes.hpp"
 #include "storage/admissions.hpp"
-#include "storage/audit.hpp"
 #include "storage/organisations.hpp"
 #include "storage/successions.hpp"
 
@@ -153,7 +153,7 @@ stats::PositionRange AdmissionCube::range_of(OrganisationId unit) const
 std::shared_ptr<const AdmissionCube> admission_cube(App& app, Date structure)
 {
     auto session = app.database().read();
-    auto written = storage::audit_head(session).number;
+    auto written = register_written(session);
     auto cubes = app.reckoned().get<Cubes>(written, app.today(), [] { return std::make_shared<Cubes>(); });
     auto tree = app.tree_on(structure);
     std::scoped_lock lock(cubes->mutex);

@@ -1,6 +1,6 @@
 #include "app/member_counts.hpp"
 
-#include "storage/audit.hpp"
+#include "app/recording.hpp"
 #include "storage/people.hpp"
 
 namespace phusa
@@ -49,7 +49,7 @@ MemberCounts::Count MemberCounts::of(OrganisationId id) const
 std::shared_ptr<const MemberCounts> member_counts(App& app)
 {
     auto session = app.database().read();
-    auto written = storage::audit_head(session).number;
+    auto written = register_written(session);
     return app.reckoned().get<MemberCounts>(written, app.today(), [&] { return reckon(app, session); });
 }
 

@@ -11,10 +11,14 @@ Result<Response> show(Site& site, const Request& request);
 // The numbers of the first screen as one table: for CSV, XLSX and JSON.
 Result<TableStream> figures(Site& site, const Request& request);
 
+inline constexpr std::size_t quiet_shown = 10;
+
 // The parts of the page.
 View tiles_of(const Glance& glance);
 View years_chart(const Glance& glance);
 View months_chart(const Glance& glance);
+// By occupation, whose rows have long names; then the others.
+View first_breakdown(const Glance& glance);
 View breakdown_views(const Glance& glance);
 View children_table(const Glance& glance);
 View quiet_table(const Glance& glance);

@@ -5,7 +5,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <span>
 
 namespace phusa::web::first_screen
 {
@@ -125,11 +127,13 @@ View months_chart(const Glance& glance)
                  glance.months);
 }
 
+View first_breakdown(const Glance& glance) { return bars(glance, glance.breakdowns.front()); }
+
 View breakdown_views(const Glance& glance)
 {
     View::List views;
-    for (const auto& breakdown : glance.breakdowns)
-        views.push_back(bars(glance, breakdown));
+    for (std::size_t i = 1; i < glance.breakdowns.size(); ++i)
+        views.push_back(bars(glance, glance.breakdowns[i]));
     return View(std::move(views));
 }
 
@@ -163,7 +167,7 @@ View quiet_table(const Glance& glance)
 {
     TableView table("Chi bộ lâu chưa kết nạp đảng viên");
     table.quiet_caption().cards().column("Chi bộ").column("Lần kết nạp gần nhất").column("Đảng viên", true);
-    for (const auto& quiet : glance.quietest)
+    for (const auto& quiet : std::span(glance.quietest).first(std::min(quiet_shown, glance.quietest.size())))
         table.row({{.text = quiet.cell.name, .href = fmt::format("/to-chuc/{}", quiet.cell.id.value)},
                    {.text = quiet.last_admission ? quiet.last_admission->vietnamese() : "chưa có trong sổ"},
                    {.text = vietnamese_number(quiet.members), .numeric = true}});

@@ -6,6 +6,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace phusa::web::first_screen
 {
 
@@ -32,6 +35,29 @@ std::string quiet_lead(const Glance& glance)
                        vietnamese_share(glance.quiet_cells, glance.cells), quiet_years);
 }
 
+std::string quiet_note(const Glance& glance)
+{
+    if (glance.quietest.size() <= quiet_shown)
+        return {};
+    return fmt::format("Trên đây là {} chi bộ chờ lâu nhất; mở trang của từng đơn vị để xem các chi bộ của đơn vị đó.",
+                       quiet_shown);
+}
+
+// "41 đơn vị tăng, 25 đơn vị giảm, 3 đơn vị bằng cùng kỳ năm trước."
+void add_children_words(View& content, const Glance& glance)
+{
+    auto count = [&](auto holds) {
+        return std::ranges::count_if(
+            glance.children, [&](const Glance::Child& child) { return holds(child.this_year.value, child.last_year); });
+    };
+    constexpr std::size_t few = 12;
+    content.set("children_lead",
+                fmt::format("So với cùng kỳ năm trước: {} đơn vị tăng, {} đơn vị giảm, {} đơn vị bằng.",
+                            count(std::greater()), count(std::less()), count(std::equal_to())));
+    content.set("children_summary", fmt::format("Bảng {} đơn vị", glance.children.size()));
+    content.set("few_children", glance.children.size() <= few);
+}
+
 } // namespace
 
 Result<Response> show(Site& site, const Request& request)
@@ -55,6 +81,9 @@ Result<Response> show(Site& site, const Request& request)
     content.set("has_breakdowns", shown->breakdown_total > 0).set("breakdowns", breakdown_views(*shown));
     content.set("breakdown_title", "Cơ cấu đảng viên kết nạp " + shown->breakdown_period.vietnamese());
     content.set("has_children", !shown->children.empty()).set("children", children_table(*shown));
+    add_children_words(content, *shown);
+    content.set("first_breakdown", first_breakdown(*shown));
+    content.set("quiet_note", quiet_note(*shown));
     content.set("quiet_lead", quiet_lead(*shown)).set("has_quiet", !shown->quietest.empty());
     content.set("quiet", quiet_table(*shown));
     return site.page(request, {.view = "first_screen/show", .title = "Tổng quan", .section = "tong-quan"},
