@@ -47,6 +47,7 @@ protected:
     Database& database() { return *database_; }
     ScratchRegister& scratch() { return *scratch_; }
     void reopen(const Database::Options& options = {});
+    void close() { database_.reset(); }
     // One transaction with one audit row, committed.
     AuditNumber write(const std::function<void(Transaction&, AuditNumber)>& work,
                       const std::string& action = "test.write");
