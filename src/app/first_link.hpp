@@ -22,7 +22,7 @@ bool first_link_is_good(App& app, std::string_view token);
 
 // The unit at the top of an empty register, which the first administrator founds.
 struct FirstUnit {
-    std::string code = "00";
+    std::string code = "01";
     std::string name = "Đảng bộ tỉnh";
     std::optional<Date> founded; // 3/2/1930 where nobody said, so that facts of any day may be entered below it
 };

@@ -78,13 +78,13 @@ Result<OrganisationId> find_unit(App& app, std::string_view code)
     return invalid("--on", fmt::format("--on: không có tổ chức nào mang mã “{}” hôm nay", code));
 }
 
-// The first administrator of an empty register founds its root: code --on (00 where not said), name --unit-name.
+// The first administrator of an empty register founds its root: code --on (01 where not said), name --unit-name.
 Result<OrganisationId> unit_for(App& app, const AddOptions& options, Role role)
 {
     bool is_empty = app.tree()->size() == 0;
     if (is_empty && role == Role::administrator)
         return found_first_unit(
-            app, console, {.code = options.on.empty() ? "00" : options.on, .name = options.unit_name, .founded = {}});
+            app, console, {.code = options.on.empty() ? "01" : options.on, .name = options.unit_name, .founded = {}});
     if (options.on.empty())
         return invalid("--on", "--on: hãy ghi mã tổ chức mà vai trò có hiệu lực");
     return find_unit(app, options.on);
