@@ -209,7 +209,7 @@ Result<Response> add_fact(Site& site, const Request& request)
 
 Result<Response> end_fact(Site& site, const Request& request)
 {
-    auto id = TRY(request.id<struct Organisation>("id"));
+    auto id = TRY(unit_of(site, request)).organisation.id; // the gate before the form
     FormReader form(request.form);
     auto until = form.date("until", Need::required);
     if (auto problem = form.problem())
