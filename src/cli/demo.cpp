@@ -57,6 +57,7 @@ Result<Exit> run_demo(const CommandContext& context, const DemoOptions& options)
     DemoWish wish{.seed = options.seed, .as_of = context.clock.today()};
     if (!options.as_of.empty())
         wish.as_of = TRY(read_date("--as-of", options.as_of));
+    TRY_DO(check_demo_day(wish.as_of)); // before anything is made on the disk
     if (::isatty(STDERR_FILENO))
         wish.progress = show_progress;
     auto app = context.open();

@@ -26,15 +26,6 @@ namespace
 
 using demo::Register;
 
-Result<void> check_day(Date as_of)
-{
-    auto first = demo::admission_file().article.last;
-    if (as_of >= first)
-        return {};
-    return invalid("--as-of", fmt::format("--as-of: dữ liệu mẫu kể chuyện đến hết {}, hãy chọn ngày {} hoặc sau đó",
-                                          first.vietnamese(), first.iso()));
-}
-
 Result<void> check_empty(storage::Session& session, Date as_of)
 {
     bool has_units = !storage::count_organisations(session, as_of).empty();
@@ -193,9 +184,18 @@ DemoMade summary_of(const Register& made, const DemoWish& wish)
 
 } // namespace
 
+Result<void> check_demo_day(Date as_of)
+{
+    auto first = demo::admission_file().article.last;
+    if (as_of >= first)
+        return {};
+    return invalid("--as-of", fmt::format("--as-of: dữ liệu mẫu kể chuyện đến hết {}, hãy chọn ngày {} hoặc sau đó",
+                                          first.vietnamese(), first.iso()));
+}
+
 Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
 {
-    TRY_DO(check_day(wish.as_of));
+    TRY_DO(check_demo_day(wish.as_of));
     {
         auto session = app.database().read();
         TRY_DO(check_empty(session, wish.as_of));

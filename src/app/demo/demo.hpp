@@ -29,9 +29,11 @@ struct DemoMade {
     std::filesystem::path users_file; // names and passwords, mode 0600
 };
 
+// Whether a demo can tell its story up to that day: invalid before the end of the period that the article tells of.
+Result<void> check_demo_day(Date as_of);
+
 // Fills an empty register with the demo province: Thái Bình with invented people, and one account per role. All or
-// nothing, in one transaction. Invalid: as_of before the end of the period that the article tells of. Refused: the
-// register has units or people already.
+// nothing, in one transaction. Refused: the register has units or people already.
 //
 // Settings it leaves: invented = yes, demo.seed, demo.as_of, story.period (so that a story asked without a period tells
 // the article's).

@@ -186,7 +186,7 @@ private:
         bool at_work = cell().setting != Setting::village;
         if (age < 50 && of_a_thousand(learning && at_work ? 250 : age < 35 ? 9 : 4))
             return leave_province(on);
-        if ((learning || serving) && at_work && age < 27 && of_a_thousand(400))
+        if (at_work && (learning || (serving && age < 27)) && of_a_thousand(400))
             return move(homes_.village(home_, on, random_), on, false);
         if (at_work && of_a_thousand(9))
             if (auto other = homes_.like(cell(), on, random_))

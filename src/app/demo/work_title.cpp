@@ -48,7 +48,8 @@ const Titles& titles_of(const Newcomer& who, Setting setting)
     static const Titles police = {"Cán bộ", "Chiến sĩ"};
     static const Titles students = {"Sinh viên"};
     static const Titles pupils = {"Học sinh"};
-    static const Titles others = {"Lao động tự do", "Lao động hợp đồng", "Thợ xây", "Buôn bán nhỏ"};
+    static const Titles men = {"Lao động tự do", "Lao động hợp đồng", "Thợ xây", "Lái xe", "Buôn bán nhỏ"};
+    static const Titles women = {"Lao động tự do", "Lao động hợp đồng", "Thợ may", "Buôn bán nhỏ"};
     switch (who.occupation) {
     case Occupation::state_official:
         return officials;
@@ -78,7 +79,7 @@ const Titles& titles_of(const Newcomer& who, Setting setting)
         return pupils;
     case Occupation::other:
     case Occupation::unknown:
-        return others;
+        return who.sex == Sex::female ? women : men;
     }
     std::unreachable();
 }

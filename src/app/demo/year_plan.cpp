@@ -1,6 +1,7 @@
 #include "app/demo/year_plan.hpp"
 
 #include "app/demo/quota.hpp"
+#include "app/demo/random.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -77,8 +78,17 @@ Period span_of(std::size_t year_number)
     return {year.first, std::min(year.last, article.last)};
 }
 
-YearPlan plan_of(int year, Period days, int total)
+// Within some percent of the file's number, so that no two years are quite alike. The same for every seed.
+int varied(int year, int a_year)
 {
+    constexpr std::uint64_t no_seed = 0;
+    double drawn = Random(no_seed, "pace", static_cast<std::uint64_t>(year)).unit();
+    return static_cast<int>(a_year * (0.95 + 0.1 * drawn));
+}
+
+YearPlan plan_of(int year, Period days)
+{
+    int total = varied(year, admission_file().a_year(year));
     const auto& file = admission_file();
     auto count = [&](std::string_view key) {
         return static_cast<int>(std::floor(total * file.share(year, key) / 100 + 0.5));
@@ -146,12 +156,12 @@ std::vector<YearPlan> all_plans(int last_year)
     std::vector<YearPlan> plans;
     int year = file.paces.front().from;
     for (; year < file.article.first.year(); ++year)
-        plans.push_back(plan_of(year, Period::year(year), file.a_year(year)));
+        plans.push_back(plan_of(year, Period::year(year)));
     std::ranges::copy(article_plans(), std::back_inserter(plans));
     year = file.article.last.year();
-    plans.push_back(plan_of(year, {file.article.last.plus_days(1), Period::year(year).last}, file.a_year(year)));
+    plans.push_back(plan_of(year, {file.article.last.plus_days(1), Period::year(year).last}));
     for (++year; year <= last_year; ++year)
-        plans.push_back(plan_of(year, Period::year(year), file.a_year(year)));
+        plans.push_back(plan_of(year, Period::year(year)));
     return plans;
 }
 
