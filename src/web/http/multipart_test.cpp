@@ -37,7 +37,8 @@ TEST(Multipart, ReadsFieldsAndFiles)
 TEST(Multipart, KeepsBinaryContent)
 {
     std::string content("\0\r\n--X\xff\r\n", 10);
-    auto form = parse_multipart(type, field("name=\"f\"; filename=\"a.bin\"", content) + "--XX--");
+    auto body = field("name=\"f\"; filename=\"a.bin\"", content) + "--XX--";
+    auto form = parse_multipart(type, body);
     ASSERT_TRUE(form);
     ASSERT_EQ(form->files.size(), 1u);
     EXPECT_EQ(form->files[0].content, content);
