@@ -2,9 +2,11 @@
 #
 #   add_room(NAME [SEES room...] [USES room...] [LIBRARIES lib...] [PROGRAM name])
 #
-# Sources are all *.cpp below the folder; *_test.cpp go into one test program per room, NAME_tests.
+# Sources are all *.cpp below the folder; *_test.cpp go into one test program per room, NAME_tests; *_bench.cpp into
+# NAME_bench, where google-benchmark is installed.
 # PROGRAM: main.cpp becomes that program.
 find_package(GTest REQUIRED)
+find_package(benchmark QUIET)
 find_package(Threads REQUIRED)
 include(GoogleTest)
 
@@ -19,7 +21,9 @@ function(add_room NAME)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${source}/*.cpp)
     set(tests ${sources})
     list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
-    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/main\\.cpp$")
+    set(benches ${sources})
+    list(FILTER benches INCLUDE REGEX "_bench\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|_bench\\.cpp$|/main\\.cpp$")
 
     if(sources)
         add_library(${NAME} STATIC ${sources})
@@ -36,6 +40,10 @@ function(add_room NAME)
     if(ROOM_PROGRAM)
         add_executable(${ROOM_PROGRAM} ${source}/main.cpp)
         target_link_libraries(${ROOM_PROGRAM} PRIVATE ${NAME})
+    endif()
+    if(benches AND benchmark_FOUND)
+        add_executable(${NAME}_bench ${benches})
+        target_link_libraries(${NAME}_bench PRIVATE ${NAME} ${ROOM_USES} benchmark::benchmark)
     endif()
     if(tests)
         add_executable(${NAME}_tests ${tests})

@@ -1,0 +1,130 @@
+// The plain scan on a province of 60,000 admissions and on a country of 6,000,000 (DESIGN §9).
+#include "stats/count.hpp"
+
+#include <array>
+#include <benchmark/benchmark.h>
+
+namespace phusa::stats
+{
+
+namespace
+{
+
+constexpr std::uint32_t people_a_cell = 14;
+constexpr std::size_t dimensions = 12;
+
+// Repeatable and quick; what is in the rows does not matter to the scan.
+class Noise
+{
+public:
+    std::uint32_t below(std::uint32_t count)
+    {
+        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::uint32_t>(((state_ >> 32U) * count) >> 32U);
+    }
+
+private:
+    std::uint64_t state_ = 1;
+};
+
+Columns columns_of(std::uint32_t rows)
+{
+    std::vector<Dimension> all(dimensions);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = {.key = "d" + std::to_string(i), .title = ""};
+    Columns columns(all);
+    columns.reserve(rows);
+    Noise noise;
+    const int first_day = Date::of(1960, 1, 1)->days_since_1900();
+    const auto days = static_cast<std::uint32_t>(Date::of(2026, 1, 1)->days_since_1900() - first_day);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        std::array<std::uint8_t, dimensions> codes{};
+        for (auto& code : codes)
+            code = static_cast<std::uint8_t>(noise.below(15));
+        columns.add(row / people_a_cell, static_cast<std::uint16_t>(first_day + noise.below(days)),
+                    static_cast<std::uint16_t>(216 + noise.below(500)), codes);
+    }
+    columns.sort();
+    return columns;
+}
+
+// Like regulations/indicators/article.toml: nineteen, three of them age bands.
+std::vector<Indicator> indicators_of()
+{
+    std::vector<Indicator> all;
+    for (std::size_t i = 0; i < 16; ++i) {
+        Indicator indicator;
+        Indicator::CodeTerm term{.dimension = i % 6, .accepted = {}};
+        term.accepted.set(i % 15).set((i + 3) % 15);
+        indicator.codes.push_back(term);
+        all.push_back(std::move(indicator));
+    }
+    for (std::uint16_t band = 0; band < 3; ++band) {
+        Indicator indicator;
+        indicator.age_from_months = static_cast<std::uint16_t>(216 + band * 156);
+        indicator.age_until_months = static_cast<std::uint16_t>(indicator.age_from_months + 156);
+        all.push_back(std::move(indicator));
+    }
+    return all;
+}
+
+const Columns& rows_in(benchmark::State& state)
+{
+    static const Columns province = columns_of(60'000);
+    static const Columns country = columns_of(6'000'000);
+    return state.range(0) == 60'000 ? province : country;
+}
+
+Slice slice_of(const Columns& columns, const char* period)
+{
+    return {{0, columns.positions().back() + 1}, *Period::parse(period)};
+}
+
+void story(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    const auto indicators = indicators_of();
+    auto slice = slice_of(columns, "2007-01-01..2012-03-31");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(count(columns, slice, indicators));
+}
+
+void story_by_year(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    const auto indicators = indicators_of();
+    auto slice = slice_of(columns, "2007-01-01..2012-03-31");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(count_by_year(columns, slice, indicators));
+}
+
+void breakdown_of_all_years(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1960-01-01..2026-01-01");
+    for (auto _ : state)
+        benchmark::DoNotOptimize(count_by_code(columns, slice, 3));
+}
+
+void by_commune(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    std::vector<PositionRange> ranges;
+    constexpr std::uint32_t cells_a_commune = 60;
+    for (std::uint32_t first = 0; first <= columns.positions().back(); first += cells_a_commune)
+        ranges.push_back({first, first + cells_a_commune});
+    auto year = Period::year(2024);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(count_by_range(columns, ranges, year));
+}
+
+BENCHMARK(story)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(story_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(breakdown_of_all_years)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(by_commune)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+
+} // namespace
+
+} // namespace phusa::stats
+
+BENCHMARK_MAIN();
