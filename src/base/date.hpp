@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <chrono>
 #include <compare>
 #include <cstdint>
@@ -7,15 +9,14 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // A day of the Gregorian calendar, 1800-01-01 to 2199-12-31. Always a real day: 31 February cannot be made.
 class Date
 {
 public:
-    constexpr Date() = default;  // 1970-01-01
+    constexpr Date() = default; // 1970-01-01
     constexpr explicit Date(std::chrono::sys_days days) : days_(days) {}
 
     // nullopt where there is no such day.
@@ -35,8 +36,8 @@ public:
     // By the day; a month-end lands on the last day of a shorter month (31/1 + 1 month = 28/2 or 29/2).
     Date plus_months(int months) const;
 
-    std::string iso() const;         // 2025-04-03
-    std::string vietnamese() const;  // 03/04/2025
+    std::string iso() const;        // 2025-04-03
+    std::string vietnamese() const; // 03/04/2025
 
     friend constexpr auto operator<=>(Date, Date) = default;
 
@@ -67,12 +68,12 @@ public:
     static Result<PartialDate> from_vietnamese(std::string_view text);
 
     Exactness exactness() const { return exactness_; }
-    Date first() const { return first_; }  // the first day it can mean
-    Date last() const;                     // the last day it can mean
-    std::optional<Date> day() const;       // only where it is exact
+    Date first() const { return first_; } // the first day it can mean
+    Date last() const;                    // the last day it can mean
+    std::optional<Date> day() const;      // only where it is exact
 
     std::string iso() const;
-    std::string vietnamese() const;  // 03/04/2025, 04/2025, 2025
+    std::string vietnamese() const; // 03/04/2025, 04/2025, 2025
 
     friend auto operator<=>(const PartialDate&, const PartialDate&) = default;
 

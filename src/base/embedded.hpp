@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-namespace phusa {
+namespace phusa
+{
 
 // The files that travel inside the program: pages (*.mustache), bundled assets, regulations, demo geography.
 //

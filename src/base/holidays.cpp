@@ -1,12 +1,11 @@
 // Reads regulations/holidays.toml into WorkingDays. The only file that knows TOML.
-#include "base/working_days.hpp"
 #include "base/toml.hpp"
+#include "base/working_days.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-
 
 namespace phusa
 {

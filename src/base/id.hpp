@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <functional>
 
-namespace phusa {
+namespace phusa
+{
 
 // The number of one row, of one noun: an Id<struct Person> cannot stand where an Id<struct Organisation>
 // is wanted. 0 is no row.

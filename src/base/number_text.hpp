@@ -3,7 +3,8 @@
 #include <cstdint>
 #include <string>
 
-namespace phusa {
+namespace phusa
+{
 
 // Numbers as Vietnamese offices write them: 10.986 and 60,6%.
 std::string vietnamese_number(std::int64_t value);

@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-namespace phusa {
+namespace phusa
+{
 
 // Why a caller could not be given what was asked, where the caller can act on it.
 //
@@ -14,13 +15,13 @@ namespace phusa {
 // or personal values of somebody else.
 struct Problem {
     enum class Kind {
-        invalid,      // what was sent cannot be accepted: 422, exit 2
-        not_found,    // no such thing, or not within the reader's scope: 404, exit 1
-        refused,      // known, but this person may not: 403, exit 1
-        conflict,     // changed by somebody else since it was read, or already there: 409, exit 1
-        too_large,    // over a limit of limits.hpp: 413, exit 2
-        too_many,     // back-off: 429, exit 1
-        unavailable,  // something optional is not there, such as LibreOffice: 503, exit 1
+        invalid,     // what was sent cannot be accepted: 422, exit 2
+        not_found,   // no such thing, or not within the reader's scope: 404, exit 1
+        refused,     // known, but this person may not: 403, exit 1
+        conflict,    // changed by somebody else since it was read, or already there: 409, exit 1
+        too_large,   // over a limit of limits.hpp: 413, exit 2
+        too_many,    // back-off: 429, exit 1
+        unavailable, // something optional is not there, such as LibreOffice: 503, exit 1
     };
 
     // One input that is wrong, so that a form can show the sentence beside it.
@@ -53,17 +54,17 @@ inline std::unexpected<Problem> invalid(std::string field, std::string message)
 
 // The value of a Result, or return its Problem to our caller. GCC 12 has no expected::and_then, and its
 // statement expressions do what is wanted.
-#define TRY(...)                                                                                                      \
-    __extension__({                                                                                                   \
-        auto try_result = (__VA_ARGS__);                                                                              \
-        if (!try_result)                                                                                              \
-            return std::unexpected(std::move(try_result).error());                                                    \
-        std::move(*try_result);                                                                                       \
+#define TRY(...)                                                                                                       \
+    __extension__({                                                                                                    \
+        auto try_result = (__VA_ARGS__);                                                                               \
+        if (!try_result)                                                                                               \
+            return std::unexpected(std::move(try_result).error());                                                     \
+        std::move(*try_result);                                                                                        \
     })
 
 // The same for a Result<void>, as a statement.
-#define TRY_DO(...)                                                                                                   \
-    do {                                                                                                              \
-        if (auto try_result = (__VA_ARGS__); !try_result)                                                             \
-            return std::unexpected(std::move(try_result).error());                                                    \
+#define TRY_DO(...)                                                                                                    \
+    do {                                                                                                               \
+        if (auto try_result = (__VA_ARGS__); !try_result)                                                              \
+            return std::unexpected(std::move(try_result).error());                                                     \
     } while (false)

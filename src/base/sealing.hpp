@@ -1,14 +1,15 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <array>
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // 32 secret bytes. Wiped when it goes; cannot be printed by accident.
 class SecretKey
@@ -41,7 +42,7 @@ std::optional<std::string> open_sealed(std::string_view sealed, const SecretKey&
 
 // BLAKE2b-256 under a key: equal inputs have equal hashes, and nobody without the key can try values. 32 raw bytes.
 std::string keyed_hash(std::string_view text, const SecretKey& key);
-std::string sha256(std::string_view bytes);  // 32 raw bytes
+std::string sha256(std::string_view bytes); // 32 raw bytes
 
 // Argon2id, 19 MiB, 2 passes (DESIGN §9); the string carries its own parameters and salt. At most
 // limit::password_hashes_at_once_max run at once, further callers wait: never call it on an I/O thread.

@@ -1,14 +1,15 @@
 #pragma once
 
+#include "base/date.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "base/date.hpp"
-
-namespace phusa {
+namespace phusa
+{
 
 // One cell. Text stays text: an identity number keeps its leading zeros.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string, Date, PartialDate>;
@@ -20,13 +21,13 @@ struct Table {
     enum class Kind : std::uint8_t { text, count, decimal, percent, date };
 
     struct Column {
-        std::string key;    // stable, for JSON and CSV: "full_name"
-        std::string title;  // Vietnamese, for people: "Họ và tên"
+        std::string key;   // stable, for JSON and CSV: "full_name"
+        std::string title; // Vietnamese, for people: "Họ và tên"
         Kind kind = Kind::text;
     };
 
     std::string title;
-    std::vector<std::string> notes;  // scope, filters, time: printed above the table
+    std::vector<std::string> notes; // scope, filters, time: printed above the table
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;
 };

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-namespace phusa {
+namespace phusa
+{
 
 // All text that enters is valid UTF-8 in NFC, without control characters but line feeds, and trimmed; runs of
 // spaces are one. Invalid bytes become U+FFFD. Tone placing (hoà, hòa) is left as the user wrote it.

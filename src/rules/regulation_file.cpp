@@ -1,6 +1,6 @@
 // Reads regulations/regulations.toml. The only file of this room that knows TOML.
-#include "rules/regulation.hpp"
 #include "base/toml.hpp"
+#include "rules/regulation.hpp"
 
 #include <fmt/format.h>
 
