@@ -46,7 +46,7 @@ void RegisterTest::SetUp()
 {
     bool is_sqlite = GetParam() == storage::Dialect::sqlite;
     if (!is_sqlite && !std::getenv("PHUSA_TEST_POSTGRESQL"))
-        GTEST_SKIP() << "PHUSA_TEST_POSTGRESQL names no server";
+        FAIL() << "PHUSA_TEST_POSTGRESQL names no server: run through bin/test or tests/harness/postgres.sh";
     auto name = "phusa_app_" + to_hex(random_bytes(8));
     folder_ = std::filesystem::temp_directory_path() / name;
     url_ = is_sqlite ? "sqlite:" + (folder_ / "phusa.db").string() : server_url() + "/" + name;

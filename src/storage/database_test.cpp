@@ -179,7 +179,7 @@ TEST(DatabaseUrlTest, a_file_that_is_no_database_is_refused)
 TEST(PostgresqlTest, a_killed_backend_is_replaced)
 {
     if (!std::getenv("PHUSA_TEST_POSTGRESQL"))
-        GTEST_SKIP() << "PHUSA_TEST_POSTGRESQL names no server";
+        FAIL() << "PHUSA_TEST_POSTGRESQL names no server: run through bin/test or tests/harness/postgres.sh";
     ScratchRegister scratch(Dialect::postgresql);
     auto database = scratch.open();
     auto killer = scratch.open();

@@ -66,7 +66,7 @@ NewAuditRow audit_of(std::string action, std::string subject)
 void StorageTest::SetUp()
 {
     if (GetParam() == Dialect::postgresql && !std::getenv("PHUSA_TEST_POSTGRESQL"))
-        GTEST_SKIP() << "PHUSA_TEST_POSTGRESQL names no server";
+        FAIL() << "PHUSA_TEST_POSTGRESQL names no server: run through bin/test or tests/harness/postgres.sh";
     scratch_ = std::make_unique<ScratchRegister>(GetParam());
     database_ = scratch_->open();
 }
