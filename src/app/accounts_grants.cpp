@@ -73,12 +73,12 @@ Result<RoleGrantId> grant_role(App& app, const Actor& actor, AccountId account, 
     return id;
 }
 
-Result<void> end_grant(App& app, const Actor& actor, AccountId account, RoleGrantId id)
+Result<void> end_grant(App& app, const Actor& actor, AccountId account, RoleGrantId grant)
 {
     Gate gate(app, actor);
     auto transaction = app.database().write();
     auto owner = TRY(changeable(app, gate, transaction, actor, account));
-    auto found = std::ranges::find(owner.grants, id, &RoleGrant::id);
+    auto found = std::ranges::find(owner.grants, grant, &RoleGrant::id);
     if (found == owner.grants.end())
         return problem(Problem::Kind::not_found, "Tài khoản không có vai trò này.");
     TRY_DO(gate.pass(Right::change_accounts, found->organisation));
