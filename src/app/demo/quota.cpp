@@ -32,6 +32,7 @@ std::vector<int> rising(int total, double slope, std::span<const int> sizes)
     for (std::size_t year = 0; year < sizes.size(); ++year)
         middle += static_cast<double>(year) * sizes[year] / everyone;
     std::vector<double> wishes;
+    wishes.reserve(sizes.size());
     for (std::size_t year = 0; year < sizes.size(); ++year)
         wishes.push_back(sizes[year] * (total / everyone + (static_cast<double>(year) - middle) * slope / 100));
     return apportion(wishes, total);

@@ -145,6 +145,7 @@ void found_districts(StructureBuilder& builder)
 {
     const auto& places = geography();
     std::vector<OrganisationId> districts;
+    districts.reserve(places.districts.size());
     for (const auto& district : places.districts)
         districts.push_back(builder.add(OrganisationKind::district_committee, Sector::unknown,
                                         "Đảng bộ " + full_name(district.kind, district.name), builder.structure().root,
