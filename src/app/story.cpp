@@ -25,13 +25,27 @@ using Tree = OrganisationTree;
 constexpr std::string_view period_setting = "story.period";
 constexpr int default_years = 5;
 
+struct Drawn {
+    std::string_view group;
+    std::string_view key;
+    std::string_view title; // short enough for a legend
+};
+
 // What the charts draw: parts of one whole that an office follows through the years.
-constexpr std::array trend_groups{
-    std::pair{"Thành phần", std::array<std::string_view, 4>{"youth_union", "women", "age_18_30", "officials"}},
-    std::pair{"Nghề nghiệp", std::array<std::string_view, 4>{"state_agencies", "public_service_units",
-                                                             "production_and_business", "farmers"}},
-    std::pair{"Chuyên môn, nghiệp vụ",
-              std::array<std::string_view, 4>{"intermediate", "college", "university", "postgraduate"}}};
+constexpr std::array drawn{
+    Drawn{"Thành phần", "youth_union", "Đoàn viên"},
+    Drawn{"Thành phần", "women", "Nữ"},
+    Drawn{"Thành phần", "age_18_30", "18–30 tuổi"},
+    Drawn{"Thành phần", "officials", "Cán bộ, viên chức"},
+    Drawn{"Nghề nghiệp", "state_agencies", "Cơ quan nhà nước"},
+    Drawn{"Nghề nghiệp", "public_service_units", "Đơn vị sự nghiệp"},
+    Drawn{"Nghề nghiệp", "production_and_business", "Sản xuất, kinh doanh"},
+    Drawn{"Nghề nghiệp", "farmers", "Nông dân"},
+    Drawn{"Chuyên môn, nghiệp vụ", "intermediate", "Trung cấp"},
+    Drawn{"Chuyên môn, nghiệp vụ", "college", "Cao đẳng"},
+    Drawn{"Chuyên môn, nghiệp vụ", "university", "Đại học"},
+    Drawn{"Chuyên môn, nghiệp vụ", "postgraduate", "Sau đại học"},
+};
 
 struct Place {
     Organisation unit;
@@ -119,9 +133,9 @@ std::optional<PeopleQuestion> people_of(const Story& story, std::string_view key
 
 void add_years(Story& story, const StoryNumbers& numbers)
 {
-    for (const auto& [group, keys] : trend_groups)
-        for (auto key : keys)
-            story.trends.push_back({.group = group, .key = std::string(key), .title = story_indicator(key).title});
+    for (const auto& each : drawn)
+        story.trends.push_back(
+            {.group = std::string(each.group), .key = std::string(each.key), .title = std::string(each.title)});
     for (const auto& counts : numbers.years) {
         Story::Year year{.days = counts.days,
                          .total = counts.total,

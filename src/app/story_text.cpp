@@ -184,11 +184,11 @@ private:
         writer_.say(".");
     }
 
-    // Of one person there are no shares: "1 đảng viên: nữ, đoàn viên …, nông dân, 27 tuổi, trình độ học vấn …".
+    // Of one person there are no shares: "1 đảng viên: nữ; đoàn viên …; nông dân; 27 tuổi; trình độ học vấn …".
     void only_person()
     {
         std::string_view before = ": ";
-        auto comma = [&] { writer_.say(std::exchange(before, ", ")); };
+        auto comma = [&] { writer_.say(std::exchange(before, "; ")); };
         auto is = [&](std::string_view key, std::string_view kind = "") {
             if (of(key) == 0)
                 return;

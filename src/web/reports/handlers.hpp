@@ -27,7 +27,7 @@ std::vector<UsualPeriod> usual_periods(App& app, Date today);
 
 // The parts of the page. `opens`: whether the reader may see the people behind a number.
 View paragraph_view(const Story& story, bool opens);
-View tables_view(const Story& story, bool opens);
+View tables_view(const Story& story, bool opens); // list of {tables}
 View charts_view(const Story& story, bool opens);
 // The form, as it was sent where there is a Problem; else with the unit and period of the story.
 View story_form(Site& site, const Request& request, const Story* story, const Problem* problem);

@@ -1,3 +1,4 @@
+#include "app/gate.hpp"
 #include "web/http/percent.hpp"
 #include "web/layout/table_view.hpp"
 #include "web/reports/handlers.hpp"
@@ -9,6 +10,7 @@ namespace phusa::web::reports
 
 Result<Response> index(Site& site, const Request& request)
 {
+    TRY_DO(Gate(site.app(), asking(request)).pass_anywhere(Right::see_reports));
     View::List periods;
     for (const auto& period : usual_periods(site.app(), site.app().today()))
         periods.push_back(

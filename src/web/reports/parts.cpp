@@ -15,6 +15,8 @@ namespace phusa::web::reports
 namespace
 {
 
+constexpr std::string_view first_group_of_second_sheet = "Độ tuổi";
+
 std::string people_behind(const std::optional<PeopleQuestion>& question, std::int64_t count, bool opens)
 {
     return opens && question && count > 0 ? people::path_of(*question) : std::string();
@@ -99,7 +101,7 @@ View shares_chart(const Story& story, const std::string& group, bool opens)
     for (std::size_t i = 0; i < story.trends.size(); ++i)
         if (story.trends[i].group == group) {
             trends.push_back(i);
-            series.push_back(View().set("label", capitalised(story.trends[i].title)));
+            series.push_back(View().set("label", story.trends[i].title));
         }
     View::List points;
     for (const auto& year : story.years) {
@@ -122,6 +124,17 @@ std::string cut_years(const Story& story)
     return text.empty() ? text : text + ".";
 }
 
+std::vector<CellLook> row_of(const Story& story, std::size_t number, std::int64_t total, bool opens)
+{
+    const auto& row = story.table.rows[number];
+    auto count = std::get<std::int64_t>(row[2]);
+    return {{.text = std::get<std::string>(row[1]), .note = std::get<std::string>(row[4])},
+            {.text = vietnamese_number(count),
+             .href = people_behind(story.row_people[number], count, opens),
+             .numeric = true},
+            {.text = printed_share(count, total).text, .numeric = true}};
+}
+
 } // namespace
 
 View paragraph_view(const Story& story, bool opens)
@@ -140,24 +153,22 @@ View paragraph_view(const Story& story, bool opens)
 
 View tables_view(const Story& story, bool opens)
 {
+    // Two sheets of about the same length: occupation alone is as long as age and education together.
+    View::List sheets;
     View::List tables;
     auto total = std::get<std::int64_t>(story.table.rows.front()[2]);
     for (std::size_t i = 0; i < story.table.rows.size();) {
         auto group = std::get<std::string>(story.table.rows[i][0]);
+        if (group == first_group_of_second_sheet)
+            sheets.push_back(View().set("tables", View(std::exchange(tables, {}))));
         TableView table(group);
         table.compact().column("Chỉ tiêu").column("Người", true).column("Tỷ lệ", true);
-        for (; i < story.table.rows.size() && std::get<std::string>(story.table.rows[i][0]) == group; ++i) {
-            const auto& row = story.table.rows[i];
-            auto count = std::get<std::int64_t>(row[2]);
-            table.row({{.text = std::get<std::string>(row[1]), .note = std::get<std::string>(row[4])},
-                       {.text = vietnamese_number(count),
-                        .href = people_behind(story.row_people[i], count, opens),
-                        .numeric = true},
-                       {.text = printed_share(count, total).text, .numeric = true}});
-        }
+        for (; i < story.table.rows.size() && std::get<std::string>(story.table.rows[i][0]) == group; ++i)
+            table.row(row_of(story, i, total, opens));
         tables.push_back(table.view());
     }
-    return View(std::move(tables));
+    sheets.push_back(View().set("tables", View(std::move(tables))));
+    return View(std::move(sheets));
 }
 
 View charts_view(const Story& story, bool opens)

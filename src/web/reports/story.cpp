@@ -144,7 +144,7 @@ Result<Response> show_story(Site& site, const Request& request)
     content.set("unfinished", notice(fmt::format("Kỳ báo cáo chưa hết: số liệu mới tính đến {}.",
                                                  Period{told.as_of, told.as_of}.vietnamese())));
     content.set("paragraph", paragraph_view(told, opens)).set("text", told.text);
-    content.set("tables", tables_view(told, opens)).set("charts", charts_view(told, opens));
+    content.set("sheets", tables_view(told, opens)).set("charts", charts_view(told, opens));
     content.set("has_charts", told.years.size() > 1).set("exports", View(exports_of(told)));
     return site.page(request, page_of(), std::move(content));
 }
