@@ -51,7 +51,7 @@ TEST_P(GateTest, NoGrantMeansNoRight)
 {
     Actor nobody{.account = AccountId(99), .name = "ai-do", .display_name = "Ai đó", .grants = {}};
     Gate gate(app(), nobody);
-    for (auto unit : cast::organisations())
+    for (const auto& unit : cast::organisations())
         EXPECT_EQ(gate.pass(Right::see_organisations, unit.id).error().kind, Kind::not_found);
     EXPECT_FALSE(gate.has(Right::see_organisations));
     EXPECT_TRUE(gate.ranges(Right::see_organisations).empty());

@@ -181,6 +181,7 @@ TEST_P(OnePerson, OfManyWritersAtOnceNobodyIsLost)
         [](Person& p) { p.home = "Xã Bồi Hạ"; },   [](Person& p) { p.foreign_language = "Anh"; },
         [](Person& p) { p.stay = "Đầu Làng"; },    [](Person& p) { p.card_number = "099000000002"; }};
     std::vector<std::thread> writers;
+    writers.reserve(std::size(changes));
     for (auto change : changes)
         writers.emplace_back([&, change] {
             auto wanted = before;

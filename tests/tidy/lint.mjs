@@ -77,11 +77,14 @@ async function clang_tidy(path, build) {
   return { ok, said: tell(said) };
 }
 
-// The command that a header is compiled with: that of a source in its own folder or room.
+// The command that a header is compiled with: that of a source in its own folder or room; of a test, for a header of
+// tests, which may see more.
 function command_for(path, commands) {
+  const is_test = (name) => /_test\.[ch]pp$/.test(name);
+  const alike = [...commands].filter(([source]) => is_test(source) === is_test(path));
   for (let folder = path; folder.includes("/");) {
     folder = folder.slice(0, folder.lastIndexOf("/"));
-    const near = [...commands].find(([source]) => source.startsWith(`${folder}/`));
+    const near = alike.find(([source]) => source.startsWith(`${folder}/`));
     if (near) return near[1];
   }
   return [...commands.values()][0];
