@@ -58,7 +58,7 @@ std::optional<SignedIn> signed_in_as(App& app, storage::Session& session, Accoun
     auto today = app.today();
     for (auto& grant : storage::role_grants_of(session, id))
         if (grant.valid.covers(today))
-            signed_in.actor.grants.push_back(std::move(grant));
+            signed_in.actor.grants.push_back(grant);
     return signed_in;
 }
 
