@@ -56,7 +56,7 @@ std::optional<SignedIn> signed_in_as(App& app, storage::Session& session, Accoun
                        .display_name = std::move(stored->account.display_name),
                        .grants = {}};
     auto today = app.today();
-    for (auto& grant : storage::role_grants_of(session, id))
+    for (const auto& grant : storage::role_grants_of(session, id))
         if (grant.valid.covers(today))
             signed_in.actor.grants.push_back(grant);
     return signed_in;

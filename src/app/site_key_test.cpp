@@ -17,7 +17,7 @@ protected:
     std::filesystem::path folder_ =
         std::filesystem::temp_directory_path() / ("phusa_key_" + to_hex(random_bytes(8))) / "data";
 
-    ~SiteKeyTest() override { std::filesystem::remove_all(folder_.parent_path()); }
+    void TearDown() override { std::filesystem::remove_all(folder_.parent_path()); }
 
     static mode_t mode_of(const std::filesystem::path& path)
     {

@@ -69,7 +69,7 @@ struct Story {
 
 // Needs the right to see reports at the unit. Only figures: opening one into its people needs the right to see people.
 // An unknown unit or one that is not in the structure is not_found and says what to ask for.
-Result<Story> story(App& app, const Actor& actor, const StoryQuestion& question);
+Result<Story> story(App& app, const Actor& actor, const StoryQuestion& asked);
 
 // The setting `story.period` ("2007-01-01..2012-03-31") where it is set, else from 1 January five years before `as_of`
 // to the end of the last quarter that is over then.
