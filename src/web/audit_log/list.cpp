@@ -26,7 +26,7 @@ View details_view(const AuditRow& row)
 
 View row_view(const AuditRow& row)
 {
-    auto subject = subject_of(row.subject);
+    auto subject = subject_of(row);
     auto details = details_view(row);
     bool has_details = !details.list()->empty();
     return View()

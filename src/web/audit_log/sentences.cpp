@@ -31,8 +31,8 @@ constexpr std::array<Words, 40> phrases = {{
     {"demo.make", "đã dựng dữ liệu minh hoạ"},
     {"export.accounts", "đã tải danh sách tài khoản"},
     {"first_link.make", "đã tạo liên kết khởi tạo"},
-    {"grant.add", "đã cấp vai trò"},
-    {"grant.end", "đã kết thúc vai trò"},
+    {"grant.add", "đã cấp vai trò cho"},
+    {"grant.end", "đã kết thúc vai trò của"},
     {"identity.reveal", "đã xem số định danh"},
     {"membership.add", "đã ghi một biến động đảng viên"},
     {"organisation.dissolve", "đã giải thể tổ chức"},
@@ -57,8 +57,8 @@ constexpr std::array<Words, 40> phrases = {{
     {"session.open", "đã đăng nhập"},
     {"session.refuse", "đăng nhập không thành công"},
     {"setting.change", "đã đổi cài đặt"},
-    {"token.make", "đã tạo khoá truy cập"},
-    {"token.revoke", "đã thu hồi khoá truy cập"},
+    {"token.make", "đã tạo khoá truy cập cho"},
+    {"token.revoke", "đã thu hồi khoá truy cập của"},
 }};
 
 constexpr std::array<ActionGroup, 8> groups = {{
@@ -110,36 +110,52 @@ std::string shown_value(std::string_view key, std::string_view value)
     return std::string(value);
 }
 
+boost::json::object read_details(std::string_view json)
+{
+    boost::system::error_code error;
+    auto value = boost::json::parse({json.data(), json.size()}, error);
+    return !error && value.is_object() ? std::move(value.get_object()) : boost::json::object();
+}
+
+std::string name_in(std::string_view json)
+{
+    auto details = read_details(json);
+    const auto* name = details.if_contains("name");
+    return name && name->is_string() ? std::string(name->get_string()) : std::string();
+}
+
 } // namespace
 
 std::string phrase_for(std::string_view action) { return std::string(words_for(phrases, action).value_or(action)); }
 
 std::span<const ActionGroup> action_groups() { return groups; }
 
-SubjectLink subject_of(std::string_view subject)
+SubjectLink subject_of(const AuditRow& row)
 {
+    std::string_view subject = row.subject;
     auto colon = subject.find(':');
     if (colon == std::string_view::npos)
         return {};
     auto noun = subject.substr(0, colon);
     auto number = subject.substr(colon + 1);
-    if (noun == "account")
-        return {fmt::format("/tai-khoan/{}", number), fmt::format("tài khoản số {}", number)};
+    auto named = [&](std::string_view word) {
+        auto name = name_in(row.details);
+        return name.empty() ? fmt::format("{} số {}", word, number) : name;
+    };
+    bool is_own = row.actor && noun == "account" && number == std::to_string(row.actor->value);
+    if (noun == "account" && !is_own)
+        return {fmt::format("/tai-khoan/{}", number), named("tài khoản")};
     if (noun == "person")
         return {fmt::format("/nguoi/{}", number), fmt::format("người số {}", number)};
     if (noun == "organisation")
-        return {fmt::format("/to-chuc/{}", number), fmt::format("tổ chức số {}", number)};
+        return {fmt::format("/to-chuc/{}", number), named("tổ chức")};
     return {};
 }
 
 std::vector<std::pair<std::string, std::string>> details_of(std::string_view json)
 {
     std::vector<std::pair<std::string, std::string>> shown;
-    boost::system::error_code error;
-    auto value = boost::json::parse({json.data(), json.size()}, error);
-    if (error || !value.is_object())
-        return shown;
-    for (const auto& [key, detail] : value.get_object()) {
+    for (const auto& [key, detail] : read_details(json)) {
         auto text = detail.is_string() ? std::string(detail.get_string()) : boost::json::serialize(detail);
         if (!text.empty())
             shown.emplace_back(std::string(words_for(labels, key).value_or(key)), shown_value(key, text));

@@ -21,12 +21,13 @@ struct ActionGroup {
 };
 std::span<const ActionGroup> action_groups();
 
-// Where the subject of a row can be seen, and how to call it; both empty for what has no page.
+// Where the subject of a row can be seen, and how to call it; both empty for what has no page, and where somebody did
+// something with their own account.
 struct SubjectLink {
     std::string href;
-    std::string text; // "tài khoản số 7"
+    std::string text; // by its name where the row says it, else "người số 42"
 };
-SubjectLink subject_of(std::string_view subject);
+SubjectLink subject_of(const AuditRow& row);
 
 // The details of a row as label and value, in Vietnamese where there are words for them.
 std::vector<std::pair<std::string, std::string>> details_of(std::string_view json);

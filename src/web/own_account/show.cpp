@@ -15,7 +15,7 @@ namespace
 
 View grants_of(Site& site, const Actor& actor)
 {
-    TableView table("Vai trò của tôi");
+    TableView table("Vai trò, tổ chức và thời hạn");
     table.quiet_caption()
         .column("Vai trò")
         .column("Ở tổ chức")
@@ -64,7 +64,6 @@ Result<Response> own_page(Site& site, const Request& request, const Problem* pro
     View content;
     content.set("head", page_head(actor.display_name, "Tài khoản của tôi", "Tên đăng nhập: " + actor.name))
         .set("grants", grants_of(site, actor))
-        .set("has_tokens", !tokens.empty())
         .set("tokens", View(tokens_of(tokens)))
         .set("token_form", form.view())
         .set("theme_form", themes_of(request))
