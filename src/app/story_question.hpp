@@ -12,12 +12,12 @@ namespace phusa
 // A question as the command line and the API are given it: codes, ISO dates and periods of Period::parse; empty where
 // not said.
 struct StoryAsked {
-    std::string org;
-    std::string period; // or `from` and `to`
-    std::string from;
-    std::string to;
-    std::string structure;
-    std::string as_of;
+    std::string org = {};
+    std::string period = {}; // or `from` and `to`
+    std::string from = {};
+    std::string to = {};
+    std::string structure = {};
+    std::string as_of = {};
 };
 
 // The Problem names what cannot be read by its option: `dashes` is "--" on the command line, empty in the API.
