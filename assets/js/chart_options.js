@@ -93,7 +93,17 @@ function numbersAxis(data, look) {
 // A legend of many names wraps; the plot begins below it.
 function legendLines({ series }, width) {
   if (series.length < 2) return 0;
-  return Math.ceil(series.reduce((sum, { name }) => sum + 40 + 7.5 * name.length, 0) / width);
+  let lines = 1;
+  let used = 0;
+  for (const { name } of series) {
+    const needed = 40 + 7.5 * name.length;
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += needed;
+  }
+  return lines;
 }
 
 function bar({ name, values }, { kind }, lying) {

@@ -7,6 +7,7 @@ export function searchable(select, folded) {
   const box = new TomSelect(select, {
     maxOptions: 200,
     diacritics: false,
+    hidePlaceholder: true,
     placeholder: "Gõ để tìm…",
     score(query) {
       const words = folded(query).split(/\s+/).filter(Boolean);
