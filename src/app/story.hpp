@@ -18,11 +18,11 @@ namespace phusa
 
 // Whose admissions, of which days, are told. Everything may be left out.
 struct StoryQuestion {
-    std::optional<OrganisationId> organisation; // else the unit of `code`
-    std::string code;                           // as in the structure asked; both absent: where the asker's view begins
-    std::optional<Period> period;               // absent: default_story_period
-    std::optional<Date> structure;              // absent: that of the end of the period
-    std::optional<Date> as_of;                  // what happened later is not counted; absent: today
+    std::optional<OrganisationId> organisation = {}; // else the unit of `code`
+    std::string code = {};              // as in the structure asked; both absent: where the asker's view begins
+    std::optional<Period> period = {};  // absent: default_story_period
+    std::optional<Date> structure = {}; // absent: that of the end of the period
+    std::optional<Date> as_of = {};     // what happened later is not counted; absent: today
 };
 
 // One number of the paragraph, and what it opens into.
