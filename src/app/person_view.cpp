@@ -176,6 +176,7 @@ Result<Person> person_with_identity(App& app, const Actor& actor, PersonId id)
 
 Result<std::string> reveal_identity(App& app, const Actor& actor, PersonId id, std::string_view reason)
 {
+    TRY(person_with_identity(app, actor, id));
     auto why = clean_text(reason);
     if (code_points(why) < limit::reason_length_min)
         return invalid("reason", "Hãy ghi rõ lý do cần xem số định danh; lý do được lưu vào nhật ký.");

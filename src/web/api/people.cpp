@@ -112,6 +112,7 @@ Result<Response> show(Site& site, const Request& request)
 Result<Response> correct(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Person>("id"));
+    TRY(person_to_correct(site.app(), asking(request), id));
     std::vector<std::string_view> known{"version", "reason"};
     for (const auto& field : person_fields())
         known.push_back(field.key);
@@ -133,6 +134,7 @@ Result<Response> correct(Site& site, const Request& request)
 Result<Response> identity(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Person>("id"));
+    TRY(person_with_identity(site.app(), asking(request), id));
     auto sent = TRY(read_json(request, {"reason"}));
     auto number = TRY(reveal_identity(site.app(), asking(request), id, sent.text("reason")));
     auto answer = json(boost::json::serialize(boost::json::object{{"identity", number}}));

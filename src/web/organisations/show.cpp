@@ -2,6 +2,7 @@
 #include "base/number_text.hpp"
 #include "web/layout/table_view.hpp"
 #include "web/organisations/handlers.hpp"
+#include "web/people/address.hpp"
 #include "web/site/form.hpp"
 
 #include <fmt/format.h>
@@ -133,9 +134,17 @@ View dated_facts(const OrganisationView& unit)
     return View(std::move(shown));
 }
 
+// The people behind a number of this page.
+std::string people_here(const OrganisationView& unit, std::vector<Standing> standings)
+{
+    PeopleQuestion question;
+    question.organisation = unit.organisation.id;
+    question.standings = std::move(standings);
+    return people::path_of(question);
+}
+
 View tiles_of(const OrganisationView& unit)
 {
-    auto people = fmt::format("/nguoi?don_vi={}", unit.organisation.id.value);
     auto tile = [](std::string label, std::int64_t number, std::string unit_word, std::string href) {
         return View()
             .set("label", std::move(label))
@@ -146,8 +155,8 @@ View tiles_of(const OrganisationView& unit)
             .set("note", "");
     };
     View::List tiles;
-    tiles.push_back(tile("Đảng viên", unit.members, "người", people));
-    tiles.push_back(tile("Trong đó: dự bị", unit.probationary, "người", people + "&trang_thai=probationary"));
+    tiles.push_back(tile("Đảng viên", unit.members, "người", people_here(unit, member_standings())));
+    tiles.push_back(tile("Trong đó: dự bị", unit.probationary, "người", people_here(unit, {Standing::probationary})));
     if (!has_members(unit.organisation.kind))
         tiles.push_back(tile("Đơn vị trực thuộc", static_cast<std::int64_t>(unit.children.size()), "đơn vị", {}));
     return View(std::move(tiles));
@@ -157,7 +166,7 @@ View actions_of(Site& site, const Request& request, const OrganisationView& unit
 {
     View::List actions;
     auto path = path_of(unit.organisation.id);
-    actions.push_back(action(fmt::format("/nguoi?don_vi={}", unit.organisation.id.value), "Danh sách người", "people"));
+    actions.push_back(action(people_here(unit, {}), "Danh sách người", "people"));
     actions.push_back(
         action(fmt::format("/bao-cao/ket-qua?don_vi={}", unit.organisation.id.value), "Kết quả kết nạp", "reports"));
     auto may_change = may(site.app(), asking(request), Right::change_organisations, unit.organisation.id);

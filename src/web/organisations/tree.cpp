@@ -65,7 +65,7 @@ private:
                              .set("toggle_href", line.children ? toggle_href(open_, id.value) : std::string())
                              .set("is_open", is_open)
                              .set("is_leaf", line.children == 0)
-                             .set("node_note", std::string(title_of(line.organisation.kind)))
+                             .set("node_note", line.organisation.code)
                              .set("count", line.members ? vietnamese_number(line.members) : std::string())
                              .set("opens", is_open)
                              .set("closes", View::List{})

@@ -74,7 +74,6 @@ FormView main_fields(Site& site, const Request& request, const PeopleQuestion& q
     if (question.standings.size() < 2 || question.standings == member_standings())
         form.select("trang_thai", "Trạng thái", standing_choices());
     form.select("gioi", "Giới tính", any_or(sexes()));
-    form.text("sinh_tu", "Sinh từ năm", {.is_short = true}).text("sinh_den", "Sinh đến năm", {.is_short = true});
     return form;
 }
 
@@ -82,6 +81,7 @@ FormView main_fields(Site& site, const Request& request, const PeopleQuestion& q
 FormView more_fields(const Request& request, const PeopleQuestion& question, const Problem* problem)
 {
     FormView form("/nguoi", "Lọc", request.query, problem);
+    form.text("sinh_tu", "Sinh từ năm", {.is_short = true}).text("sinh_den", "Sinh đến năm", {.is_short = true});
     form.select("nghe", "Nghề nghiệp hiện nay", any_or(occupations()));
     form.date("kn_tu", "Kết nạp từ ngày").date("kn_den", "Kết nạp đến ngày");
     form.select("kn_doan", "Đoàn viên khi kết nạp", {{"", "Tất cả"}, {"co", "Là đoàn viên"}, {"khong", "Không"}});
@@ -141,7 +141,7 @@ View filter_bar(Site& site, const Request& request, const PeopleQuestion& questi
     return View()
         .set("action", "/nguoi")
         .set("fields", std::move(main))
-        .set("more_label", "Nghề nghiệp và điều kiện khi kết nạp")
+        .set("more_label", "Thêm điều kiện")
         .set("more_open", more_asked)
         .set("more_fields", std::move(more))
         .set("hidden", hidden_fields(question, names))

@@ -31,14 +31,13 @@ View facts_of(const PersonView& view)
     return View(std::move(facts));
 }
 
-// Masked, with the way to the number for who may read it.
-View identity_fact(const PersonView& view, bool may_reveal)
+View identity_fact(const Person& person)
 {
     return View()
         .set("label", "Số định danh cá nhân")
-        .set("text", view.person.identity_masked)
-        .set("fact_href", may_reveal ? path_of(view.person.id) + "/so-dinh-danh" : std::string())
-        .set("note", may_reveal ? "Bấm vào số để xem đầy đủ; lý do xem được ghi lại" : "")
+        .set("text", person.identity_masked)
+        .set("fact_href", "")
+        .set("note", "Được giữ kín")
         .set("sealed", true);
 }
 
@@ -128,8 +127,11 @@ View content_of(Site& site, const Request& request, const PersonView& view)
     if (may_here(Right::change_people))
         actions.push_back(action(path_of(person.id) + "/dinh-chinh", "Đính chính", "change"));
     auto facts = *facts_of(view).list();
-    if (!person.identity_masked.empty())
-        facts.push_back(identity_fact(view, may_here(Right::reveal_identity)));
+    if (!person.identity_masked.empty()) {
+        facts.push_back(identity_fact(person));
+        if (may_here(Right::reveal_identity))
+            actions.push_back(action(path_of(person.id) + "/so-dinh-danh", "Xem số định danh", "lock"));
+    }
     View content;
     content.set("head", page_head(person.name, view.path.empty() ? std::string() : view.path.back().name, {}, actions));
     content.set("badge", std::string(title_of(person.standing))).set("tone", tone_of(person.standing));
