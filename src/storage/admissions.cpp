@@ -59,14 +59,17 @@ Result<void> correct_admission(Transaction& transaction, const Admission& correc
 {
     auto before = TRY(correct_version(transaction, corrected, by));
     renew_admitted(transaction, corrected.person);
-    if (before.person != corrected.person)
+    if (before.person != corrected.person) {
+        take_numbers(transaction, Shelf<Admission>::version_noun); // as in withdraw_person
         renew_admitted(transaction, before.person);
+    }
     return {};
 }
 
 Result<void> withdraw_admission(Transaction& transaction, const Admission& read, AuditNumber by)
 {
     auto before = TRY(withdraw_version(transaction, read, by));
+    take_numbers(transaction, Shelf<Admission>::version_noun); // as in withdraw_person
     renew_admitted(transaction, before.person);
     return {};
 }

@@ -1,6 +1,7 @@
 #include "storage/database.hpp"
 
 #include "storage/migrations.hpp"
+#include "storage/people_memory.hpp"
 #include "storage/sql/connection.hpp"
 #include "storage/sql/pool.hpp"
 
@@ -20,10 +21,18 @@ constexpr auto lock_schema = "SELECT pg_advisory_xact_lock(7040198)";
 } // namespace
 
 struct Database::Inside : Pool {
-    using Pool::Pool;
+    Inside(const Address& address, const Keys& keys, const Options& options, std::function<Session()> snapshot)
+        : Pool(address, keys, options), people(std::move(snapshot))
+    {
+    }
+
+    PeopleMemory people; // goes first: it reads in the background
 };
 
-Database::Database(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Database::Database(const Address& address, const Keys& keys, const Options& options)
+    : inside_(std::make_unique<Inside>(address, keys, options, [this] { return snapshot(); }))
+{
+}
 Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(std::string_view url, const Keys& keys, const Options& options)
@@ -31,8 +40,7 @@ Result<std::unique_ptr<Database>> Database::open(std::string_view url, const Key
     auto address = TRY(Address::parse(url));
     if (address.dialect == Dialect::sqlite)
         TRY_DO(prepare_file(address.file));
-    auto inside = std::make_unique<Inside>(address, keys, options);
-    std::unique_ptr<Database> database(new Database(std::move(inside)));
+    std::unique_ptr<Database> database(new Database(address, keys, options));
     if (options.schema == Schema::bring_up_to_date)
         migrate(*database);
     else if (options.schema == Schema::must_be_current)
@@ -92,6 +100,8 @@ Session::~Session()
         }
     home_->give_back_reader(std::move(connection_));
 }
+
+PeopleMemory* Session::people_memory() const { return span_ == Span::statement ? &home_->people : nullptr; }
 
 const Keys& Session::keys() const { return home_->keys(); }
 

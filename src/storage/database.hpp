@@ -15,6 +15,8 @@ namespace phusa::storage
 {
 
 class Connection; // storage/sql/connection.hpp, for storage only
+struct Address;
+class PeopleMemory;
 class Session;
 class Transaction;
 
@@ -67,7 +69,7 @@ public:
 
 private:
     struct Inside;
-    explicit Database(std::unique_ptr<Inside> inside);
+    Database(const Address& address, const Keys& keys, const Options& options);
     Transaction begin(std::string_view lock);
     std::unique_ptr<Inside> inside_;
     friend class Session;
@@ -84,6 +86,8 @@ public:
     ~Session();
 
     Connection& connection() const { return *connection_; }
+    // For lists of people (people_memory.hpp); null where the session does not see the newest committed state.
+    PeopleMemory* people_memory() const;
     const Keys& keys() const;
 
 protected:

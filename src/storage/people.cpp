@@ -119,6 +119,8 @@ Result<void> withdraw_person(Transaction& transaction, PersonId id, AuditNumber 
 {
     if (withdraw_all<Person>(transaction, id, by) == 0)
         return std::unexpected(changed_meanwhile());
+    // Numbers that no row has: who keeps what was read of people sees that rows do not tell everything.
+    take_numbers(transaction, Shelf<Person>::version_noun);
     renew_words(transaction, id);
     return set_identity(transaction, id, {}, by);
 }

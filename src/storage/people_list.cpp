@@ -1,11 +1,13 @@
 #include "storage/people_list.hpp"
 
+#include "storage/people_memory.hpp"
 #include "storage/people_search.hpp"
 #include "storage/sql/connection.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace phusa::storage
 {
@@ -54,22 +56,36 @@ Result<std::string> place_of_person(Session& session, const PeopleAsk& ask, cons
     return *place;
 }
 
-std::vector<PersonLine> lines_of(Session& session, const std::vector<PersonId>& ids)
+// Numbers of ids that one statement asks for: few texts to keep, one round trip for a page.
+constexpr std::size_t ids_at_once = 50;
+
+std::string lines_sql()
 {
+    std::string marks = "?";
+    for (std::size_t i = 1; i < ids_at_once; ++i)
+        marks += ", ?";
+    return "SELECT v.id, v.name, v.born, v.sex, v.occupation, v.cell_id, v.standing, v.invented, a.counted_on FROM "
+           "person_version v LEFT JOIN person_admitted a ON a.person_id = v.id WHERE v.replaced_in IS NULL AND "
+           "v.valid_until IS NULL AND v.id IN (" +
+           marks + ")";
+}
+
+// In the order of `ids`; whoever was withdrawn a moment ago is left out.
+std::vector<PersonLine> lines_of(Session& session, std::span<const PersonId> ids)
+{
+    static const auto sql = lines_sql();
     std::vector<PersonLine> lines;
-    for (auto id : ids)
-        session.connection()
-            .query("SELECT v.name, v.born, v.sex, v.occupation, v.cell_id, v.standing, v.invented, a.counted_on "
-                   "FROM person_version v LEFT JOIN person_admitted a ON a.person_id = v.id WHERE v.id = ? AND "
-                   "v.replaced_in IS NULL AND v.valid_until IS NULL")
-            .bind(id)
-            .each_row(8, [&](Row& row) {
-                PersonLine line;
-                line.id = id;
-                row.take(line.name, line.born, line.sex, line.occupation, line.cell, line.standing, line.invented,
-                         line.admitted);
-                lines.push_back(std::move(line));
-            });
+    for (std::size_t first = 0; first < ids.size(); first += ids_at_once) {
+        auto query = session.connection().query(sql);
+        for (std::size_t i = 0; i < ids_at_once; ++i)
+            query.bind(ids[std::min(first + i, ids.size() - 1)]);
+        query.each_row(9, [&](Row& row) {
+            auto& line = lines.emplace_back();
+            row.take(line.id, line.name, line.born, line.sex, line.occupation, line.cell, line.standing, line.invented,
+                     line.admitted);
+        });
+    }
+    std::ranges::sort(lines, {}, [&](const PersonLine& line) { return std::ranges::find(ids, line.id) - ids.begin(); });
     return lines;
 }
 
@@ -97,6 +113,25 @@ std::int64_t count(Session& session, const PeopleSearch& search)
     return *query.value<std::int64_t>();
 }
 
+Result<PeopleColumns::Found> found_by_sql(Session& session, const PeopleAsk& ask)
+{
+    PeopleColumns::Found found;
+    auto search = PeopleSearch::narrowest(session, ask.filter);
+    found.total = count(session, search);
+    if (search.start() != PeopleSearch::Start::everybody && found.total > gathered_max)
+        search = PeopleSearch::walking(session, ask.filter);
+    found.ids = TRY(ids_of_page(session, ask, search));
+    return found;
+}
+
+Result<PeopleColumns::Found> found_for(Session& session, const PeopleAsk& ask)
+{
+    if (auto* memory = session.people_memory())
+        if (auto found = memory->page(session, ask))
+            return std::move(*found);
+    return found_by_sql(session, ask);
+}
+
 } // namespace
 
 std::int64_t count_people(Session& session, const PeopleFilter& filter)
@@ -106,19 +141,16 @@ std::int64_t count_people(Session& session, const PeopleFilter& filter)
 
 Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask)
 {
+    auto found = TRY(found_for(session, ask));
     PeoplePage page;
-    auto search = PeopleSearch::narrowest(session, ask.filter);
-    page.total = count(session, search);
-    if (search.start() != PeopleSearch::Start::everybody && page.total > gathered_max)
-        search = PeopleSearch::walking(session, ask.filter);
-    auto ids = TRY(ids_of_page(session, ask, search));
-    if (ids.size() > ask.rows) {
-        ids.pop_back();
-        page.next = ids.back();
+    page.total = found.total;
+    if (found.ids.size() > ask.rows) {
+        found.ids.resize(ask.rows);
+        page.next = found.ids.back();
     }
     if (ask.before)
-        std::ranges::reverse(ids);
-    page.people = lines_of(session, ids);
+        std::ranges::reverse(found.ids);
+    page.people = lines_of(session, found.ids);
     return page;
 }
 

@@ -6,7 +6,6 @@
 #include "storage/database.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -80,10 +79,5 @@ struct PeoplePage {
 // register.
 Result<PeoplePage> people_page(Session& session, const PeopleAsk& ask);
 std::int64_t count_people(Session& session, const PeopleFilter& filter);
-
-// Every person of the filter by name, one after the other in constant memory: for exports. `admitted` as in PersonLine.
-// Give it a session of Database::snapshot().
-void each_person(Session& session, const PeopleFilter& filter,
-                 const std::function<void(const Person& person, std::optional<Date> admitted)>& take);
 
 } // namespace phusa::storage

@@ -3,6 +3,8 @@
 #include "storage/admissions.hpp"
 #include "storage/people.hpp"
 #include "storage/people_list.hpp"
+#include "storage/people_memory.hpp"
+#include "storage/people_reading.hpp"
 #include "storage/storage_test.hpp"
 
 #include <gmock/gmock.h>
@@ -181,10 +183,13 @@ TEST_P(PeopleListTest, a_page_after_nobody_says_so)
 TEST_P(PeopleListTest, an_export_has_everyone_of_the_filter_in_order)
 {
     store_cast();
-    auto session = database().snapshot();
+    auto session = database().read();
     PeopleFilter filter{.within = {cast::district().id}, .search = "t"};
     std::vector<PersonId> exported;
-    each_person(session, filter, [&](const Person& person, std::optional<Date>) { exported.push_back(person.id); });
+    PeopleReading reading(session, filter, 1'000);
+    for (auto lines = reading.next(session, 2); !lines.empty(); lines = reading.next(session, 2))
+        for (const auto& line : lines)
+            exported.push_back(line.person.id);
     EXPECT_FALSE(exported.empty());
     EXPECT_EQ(exported, found(session, filter));
 }
