@@ -121,6 +121,7 @@ Result<Response> add(Site& site, const Request& request)
 Result<Response> grant(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Account>("id"));
+    TRY(show_account(site.app(), asking(request), id)); // the gate before what was sent
     auto fields = TRY(read_json(request, {"role", "organisation", "from", "until"}));
     FormReader form(fields);
     auto wanted = form.choice("role", role, Need::required);
