@@ -156,9 +156,9 @@ void add_cell(StructureBuilder& builder, OrganisationId id, Cell like, Date firs
     auto random = builder.random("cell", static_cast<std::uint64_t>(id.value));
     like.id = id;
     like.first = first;
-    like.weight = static_cast<std::uint32_t>(random.between(20, 100));
+    like.weight = static_cast<std::uint32_t>(random.between(50, 100));
     if (random.chance(0.07))
-        like.silent_from = day(random.between(2006, 2023), 1, 1);
+        like.silent_from = day(random.between(2013, 2023), 1, 1);
     builder.structure().cells.push_back(std::move(like));
 }
 

@@ -47,7 +47,7 @@ public:
 private:
     void found_villages()
     {
-        int count = random_.between(5, 9);
+        int count = random_.between(6, 9);
         if (commune_.kind != "xã") {
             for (int number = 1; number <= count; ++number)
                 add(fmt::format("Chi bộ tổ dân phố số {}", number), Sector::commune, Setting::village, {}, oldest);
