@@ -65,11 +65,26 @@ std::vector<FormChoice> unit_choices(App& app, const Actor& actor, std::optional
     return choices;
 }
 
+// What stands in the fields: what was typed where it was not understood, else the question with days as people write
+// them.
+Fields typed_of(const Request& request, const PeopleQuestion& question, const Problem* problem)
+{
+    if (problem)
+        return request.query;
+    Fields typed;
+    auto asked = fields_of(question);
+    for (const auto& [name, value] : asked.items()) {
+        auto day = Date::from_iso(value);
+        typed.add(name, day ? day->vietnamese() : value);
+    }
+    return typed;
+}
+
 FormView main_fields(Site& site, const Request& request, const PeopleQuestion& question, const Problem* problem)
 {
     auto units = unit_choices(site.app(), asking(request), question.organisation);
     bool many_units = units.size() > short_list_max;
-    FormView form("/nguoi", "Lọc", request.query, problem);
+    FormView form("/nguoi", "Lọc", typed_of(request, question, problem), problem);
     form.search("q", "Tên", {.hint = ""}).select("don_vi", "Đơn vị", units, {.searchable = many_units});
     if (question.standings.size() < 2 || question.standings == member_standings())
         form.select("trang_thai", "Trạng thái", standing_choices());
@@ -80,7 +95,7 @@ FormView main_fields(Site& site, const Request& request, const PeopleQuestion& q
 // A select can hold one value; several come with a link and are shown as a chip.
 FormView more_fields(const Request& request, const PeopleQuestion& question, const Problem* problem)
 {
-    FormView form("/nguoi", "Lọc", request.query, problem);
+    FormView form("/nguoi", "Lọc", typed_of(request, question, problem), problem);
     form.text("sinh_tu", "Sinh từ năm", {.is_short = true}).text("sinh_den", "Sinh đến năm", {.is_short = true});
     form.select("nghe", "Nghề nghiệp hiện nay", any_or(occupations()));
     form.date("kn_tu", "Kết nạp từ ngày").date("kn_den", "Kết nạp đến ngày");

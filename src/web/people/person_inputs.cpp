@@ -34,9 +34,7 @@ void show_date(FormView& form, std::string_view key, std::string title, std::str
 
 void show_required_date(FormView& form, std::string_view key, std::string title, std::string value)
 {
-    form.partial_date(
-        std::string(key), std::move(title),
-        {.hint = "Chỉ ghi tháng hoặc năm khi giấy tờ không có ngày", .required = true, .value = std::move(value)});
+    form.partial_date(std::string(key), std::move(title), {.required = true, .value = std::move(value)});
 }
 
 template<const CodeList& (*List)()>
