@@ -9,6 +9,7 @@ export function searchable(select, folded) {
     diacritics: false,
     hidePlaceholder: true,
     placeholder: "Gõ để tìm…",
+    allowEmptyOption: true,
     score(query) {
       const words = folded(query).split(/\s+/).filter(Boolean);
       return (option) => (words.every((word) => folded(option.text).includes(word)) ? 1 : 0);
