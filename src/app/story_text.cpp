@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace phusa
 {
@@ -164,8 +165,9 @@ private:
     {
         auto point = text;
         std::ranges::replace(point, ',', '.');
-        writer_.number(
-            {.text = std::move(text), .value = std::stod(point), .unit = "tuổi", .share = {}, .key = "mean_age"});
+        double value = 0;
+        std::from_chars(point.data(), point.data() + point.size(), value);
+        writer_.number({.text = std::move(text), .value = value, .unit = "tuổi", .share = {}, .key = "mean_age"});
     }
 
     void mean_age()

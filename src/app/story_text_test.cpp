@@ -148,6 +148,18 @@ TEST(Story, KnowsWhereEachNumberStands)
     }
 }
 
+TEST(Story, FiguresCarryTheNumberThatIsPrinted)
+{
+    for (const auto& told : read_stories())
+        for (const auto& figure : write_story(told.numbers).figures) {
+            auto plain = figure.text.substr(0, figure.text.find('%'));
+            std::erase(plain, '.');
+            std::ranges::replace(plain, ',', '.');
+            EXPECT_DOUBLE_EQ(std::stod(plain), figure.value) << told.place << ": " << figure.text;
+            EXPECT_EQ(figure.unit == "%", figure.text.ends_with('%')) << told.place << ": " << figure.text;
+        }
+}
+
 TEST(Story, IsComposedTextOnOneLine)
 {
     for (const auto& told : read_stories()) {
