@@ -82,7 +82,7 @@ test("Ctrl+K finds a page without its accents, and offers the search", async () 
   const offered = () => page.locator("#palette a").evaluateAll((links) => links.map((link) => new URL(link.href).pathname).slice(0, 2));
   await eventually(offered, ["/to-chuc", "/tim"]);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/to-chuc");
+  await page.waitForURL("**/to-chuc", { waitUntil: "networkidle" });
 });
 
 test("dark is kept by the server and never flashes", async () => {
