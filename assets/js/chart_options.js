@@ -121,7 +121,7 @@ const marks = ["circle", "rect", "triangle", "diamond"];
 function line({ name, values }, index) {
   return {
     type: "line", name, data: values, symbol: marks[index % marks.length], symbolSize: 8,
-    lineStyle: { width: 2.5 }, connectNulls: false,
+    showSymbol: values.length <= 16, showAllSymbol: true, lineStyle: { width: 2.5 }, connectNulls: false,
   };
 }
 
