@@ -130,9 +130,9 @@ FormView& FormView::hidden(std::string name, std::string value)
     return *this;
 }
 
-FormView& FormView::cancel(std::string href)
+FormView& FormView::cancel(std::string href, std::string label)
 {
-    view_.set("cancel_href", std::move(href));
+    view_.set("cancel_href", std::move(href)).set("cancel_label", std::move(label));
     return *this;
 }
 

@@ -49,7 +49,7 @@ public:
     FormView& radios(std::string name, std::string label, const std::vector<FormChoice>& choices, FieldLook look = {});
     FormView& check_box(std::string name, std::string label, FieldLook look = {});
     FormView& hidden(std::string name, std::string value);
-    FormView& cancel(std::string href);
+    FormView& cancel(std::string href, std::string label = "Không lưu");
     // What is typed is kept in the tab until it is sent; `name` says which form it is.
     FormView& draft(std::string name);
 

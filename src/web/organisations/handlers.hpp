@@ -28,6 +28,8 @@ Result<Response> add_fact(Site& site, const Request& request);
 Result<Response> end_fact(Site& site, const Request& request);
 
 std::string path_of(OrganisationId id);
+// The same as it stood on a day: "/to-chuc/7?ngay=30/06/2025"; today needs no word.
+std::string path_of(OrganisationId id, Date on, Date today);
 // The day that a page is asked for in its query, dd/mm/yyyy or ISO; today where absent.
 Result<Date> day_asked(Site& site, const Request& request);
 

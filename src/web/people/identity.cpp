@@ -23,7 +23,7 @@ Response identity_page(Site& site, const Request& request, const Person& person,
     content.set("is_shown", is_shown).set("identity_number", std::move(number)).set("person_href", path);
     FormView form(path + "/so-dinh-danh", "Xem số định danh", request.form, problem);
     form.text("reason", "Lý do xem", {.hint = "Ví dụ: đối chiếu hồ sơ kết nạp nộp ngày 03/02/2026", .required = true})
-        .cancel(path);
+        .cancel(path, "Quay lại");
     content.set("form", form.view());
     Page page{.view = "people/identity", .title = "Số định danh cá nhân", .section = "nguoi"};
     page.crumbs.emplace_back(person.name, path);
