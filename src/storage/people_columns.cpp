@@ -1,11 +1,16 @@
 #include "storage/people_columns.hpp"
 
 #include "storage/name_words.hpp"
+#include "storage/people_sieve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace phusa::storage
 {
@@ -36,8 +41,6 @@ std::uint32_t date_number(std::string_view text)
     return number;
 }
 
-std::uint32_t start_of_year(int year) { return static_cast<std::uint32_t>(year) * 10'000; }
-
 template<typename T>
 void insert_value(std::vector<T>& column, std::size_t row, T value)
 {
@@ -52,80 +55,64 @@ void erase_value(std::vector<T>& column, std::size_t row)
 
 } // namespace
 
-// A filter made ready: everything that can be asked of a row without looking anything up.
-struct PeopleColumns::Test {
-    const PeopleColumns* people;
-    std::vector<Span> spans;
-    std::optional<std::uint32_t> cell;
-    std::uint32_t standings = 0; // a bit for each; all where none is asked for
-    std::optional<std::uint8_t> sex;
-    std::optional<std::uint8_t> occupation;
-    std::uint32_t born_first = 0;
-    std::uint32_t born_end = number_max;
-    std::uint32_t admitted_first = 0;
-    std::uint32_t admitted_end = number_max;
-    std::vector<std::vector<bool>> words; // for each word asked: which of the known words begin with it
-
-    Test(const PeopleColumns& columns, const PeopleFilter& filter, std::vector<Span> asked)
-        : people(&columns), spans(std::move(asked))
-    {
-        if (filter.cell)
-            cell = small(filter.cell->value);
-        for (auto standing : filter.standings)
-            standings |= 1U << static_cast<unsigned>(standing);
-        if (filter.standings.empty())
-            standings = number_max;
-        if (filter.sex)
-            sex = static_cast<std::uint8_t>(*filter.sex);
-        if (filter.occupation)
-            occupation = static_cast<std::uint8_t>(*filter.occupation);
-        if (filter.born_from)
-            born_first = start_of_year(*filter.born_from);
-        if (filter.born_to)
-            born_end = start_of_year(*filter.born_to + 1);
-        if (filter.admitted_in) {
-            admitted_first = start_of_year(*filter.admitted_in);
-            admitted_end = start_of_year(*filter.admitted_in + 1);
-        }
-        for (const auto& word : words_of(filter.search))
-            words.push_back(beginning_with(word));
-    }
-
-    std::vector<bool> beginning_with(const std::string& word) const
-    {
-        std::vector<bool> begin(people->word_numbers_.size(), false);
-        auto end = people->word_numbers_.lower_bound(after_prefix(word));
-        for (auto at = people->word_numbers_.lower_bound(word); at != end; ++at)
-            begin[at->second] = true;
-        return begin;
-    }
-
-    bool has_words(std::size_t row) const
-    {
-        const auto* first = people->words_.data() + people->words_at_[row];
-        return std::ranges::all_of(words, [&](const auto& begin) {
-            return std::any_of(first, first + people->words_count_[row], [&](auto word) { return begin[word]; });
-        });
-    }
-
-    bool in_scope(std::uint32_t place) const
-    {
-        return spans.empty() || std::ranges::any_of(spans, [&](const Span& span) {
-                   return place >= span.first && place <= span.second;
-               });
-    }
-
-    bool operator()(std::size_t row) const
-    {
-        return in_scope(people->place_[row]) && (standings >> people->standing_[row] & 1U) != 0 &&
-               (!sex || people->sex_[row] == *sex) && (!occupation || people->occupation_[row] == *occupation) &&
-               people->born_[row] >= born_first && people->born_[row] < born_end &&
-               people->admitted_[row] >= admitted_first && people->admitted_[row] < admitted_end &&
-               (!cell || people->cell_[row] == *cell) && (words.empty() || has_words(row));
-    }
-};
-
 void PeopleColumns::append(const PersonEntry& entry) { insert_at(size(), entry); }
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> PeopleColumns::rows_by_id() const
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
+    rows.reserve(size());
+    for (std::uint32_t row = 0; row < size(); ++row)
+        rows.emplace_back(id_[row], row);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void PeopleColumns::put_in_order(const std::vector<PersonId>& order)
+{
+    assert(order.size() == size());
+    auto rows = rows_by_id();
+    std::vector<std::uint32_t> from;
+    from.reserve(size());
+    for (auto id : order) {
+        auto found = std::ranges::lower_bound(rows, small(id.value), {}, [](const auto& row) { return row.first; });
+        assert(found != rows.end() && found->first == id.value);
+        from.push_back(found->second);
+    }
+    auto permute = [&](auto& column) {
+        auto sorted = column;
+        for (std::size_t row = 0; row < from.size(); ++row)
+            sorted[row] = column[from[row]];
+        column = std::move(sorted);
+    };
+    for (auto* column : {&id_, &cell_, &place_, &born_, &admitted_, &words_at_})
+        permute(*column);
+    for (auto* column : {&standing_, &sex_, &occupation_, &words_count_})
+        permute(*column);
+    put_words_in_order();
+}
+
+// So that a search reads them one after the other.
+void PeopleColumns::put_words_in_order()
+{
+    std::vector<std::uint32_t> words;
+    words.reserve(words_.size());
+    for (std::size_t row = 0; row < size(); ++row) {
+        auto first = words_.begin() + words_at_[row];
+        words_at_[row] = small(static_cast<std::int64_t>(words.size()));
+        words.insert(words.end(), first, first + words_count_[row]);
+    }
+    words_ = std::move(words);
+}
+
+void PeopleColumns::set_admitted(const std::vector<std::pair<PersonId, std::string>>& admitted)
+{
+    auto rows = rows_by_id();
+    for (const auto& [id, day] : admitted) {
+        auto found = std::ranges::lower_bound(rows, small(id.value), {}, [](const auto& row) { return row.first; });
+        if (found != rows.end() && found->first == id.value)
+            admitted_[found->second] = date_number(day);
+    }
+}
 
 void PeopleColumns::insert_after(PersonId previous, const PersonEntry& entry)
 {
@@ -177,6 +164,8 @@ std::uint32_t PeopleColumns::place(OrganisationId cell) const
 
 std::size_t PeopleColumns::row_of(PersonId id) const
 {
+    if (id.value < 0 || id.value >= number_max)
+        return size();
     auto found = std::ranges::find(id_, small(id.value));
     return static_cast<std::size_t>(found - id_.begin());
 }
@@ -203,41 +192,24 @@ std::uint32_t PeopleColumns::key_of(const PeopleAsk& ask, std::size_t row) const
 
 PeopleColumns::Found PeopleColumns::page(const PeopleAsk& ask, const std::vector<Span>& spans) const
 {
-    Test test(*this, ask.filter, spans);
-    bool up = (ask.direction == Direction::ascending) != ask.before.has_value();
-    // Key, id and row: what is nearer to the start of the page compares as less.
-    using Place = std::pair<std::uint64_t, std::uint32_t>;
-    auto place_of = [&](std::size_t row) {
-        std::uint64_t key = (static_cast<std::uint64_t>(key_of(ask, row)) << 32) | id_[row];
-        return Place(up ? key : ~key, id_[row]);
-    };
-    auto person = ask.before ? ask.before : ask.after;
-    auto after = person ? std::optional(place_of(row_of(*person))) : std::nullopt;
-
-    std::vector<Place> nearest; // a heap: the farthest in front
-    std::int64_t total = 0;
-    auto keep = ask.rows + 1;
-    auto take = [&](std::size_t row) {
-        if (!test(row))
-            return;
-        ++total;
-        auto mine = place_of(row);
-        if ((after && mine <= *after) || (nearest.size() == keep && nearest.front() < mine))
-            return;
-        if (nearest.size() == keep) {
-            std::ranges::pop_heap(nearest);
-            nearest.pop_back();
+    constexpr std::size_t block = 4'096; // marks and a column's values fit the first cache
+    std::array<std::uint8_t, block> space{};
+    PeopleSieve sieve(*this, ask.filter, spans);
+    NearestPeople nearest(*this, ask);
+    Found found;
+    auto blocks = (size() + block - 1) / block;
+    for (std::size_t i = 0; i < blocks; ++i) {
+        auto first = (nearest.goes_up() ? i : blocks - 1 - i) * block;
+        auto marks = std::span(space).first(std::min(block, size() - first));
+        sieve.mark(first, marks);
+        found.total += std::accumulate(marks.begin(), marks.end(), std::int64_t{0});
+        for (std::size_t j = 0; j < marks.size() && !nearest.wants_no_more(); ++j) {
+            auto row = nearest.goes_up() ? j : marks.size() - 1 - j;
+            if (marks[row] != 0)
+                nearest.offer(first + row);
         }
-        nearest.push_back(mine);
-        std::ranges::push_heap(nearest);
-    };
-    // In the order of the page, so that after its last row nothing nearer comes.
-    for (std::size_t i = 0; i < size(); ++i)
-        take(up ? i : size() - 1 - i);
-    std::ranges::sort(nearest);
-    Found found{.ids = {}, .total = total};
-    for (const auto& [key, id] : nearest)
-        found.ids.emplace_back(id);
+    }
+    found.ids = nearest.ids();
     return found;
 }
 

@@ -148,6 +148,17 @@ TEST_P(PeopleMemoryTest, going_back_gives_the_same_pages_too)
         }
 }
 
+TEST_P(PeopleMemoryTest, numbers_that_nobody_can_have_find_nobody)
+{
+    auto session = database().read();
+    for (std::int64_t number : {-1L, 1L << 40}) {
+        EXPECT_EQ(people_page(session, {.filter = {.cell = OrganisationId(number)}})->total, 0);
+        EXPECT_FALSE(people_page(session, {.after = PersonId(number)}));
+    }
+    expect_same_page({.filter = {.born_from = 3'000, .born_to = 1'000}});
+    expect_same_page({.filter = {.admitted_in = 0}});
+}
+
 TEST_P(PeopleMemoryTest, every_write_is_seen_by_the_next_question)
 {
     auto id = cast::may().person.id;
