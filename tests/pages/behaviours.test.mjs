@@ -32,6 +32,7 @@ after(async () => {
 async function open_guide(options = {}) {
   page = await open_page(browser, { client, ...options });
   await page.goto(`${server.url}/kieu-mau`, { waitUntil: "networkidle" });
+  if (options.javascript !== false) await page.waitForSelector("[data-theme-switch]:not([hidden])", { state: "attached" });
 }
 // A browser on a busy machine takes a key later than it says: what follows is waited for.
 async function eventually(read, wanted) {
