@@ -1,8 +1,9 @@
 // The server under load on the demo province, SQLite: wrk on the same two cores. One JSON object on standard output.
 //   requests per second and p50/p99 latency of a person page and a list of 50 at 64 connections, signed in, scoped,
 //   rendered, not cached; time from start to the first answer; resident memory; weight of the first page.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { Client } from "../harness/client.mjs";
 import { demo_place } from "../harness/database.mjs";
 import { start_server } from "../harness/server.mjs";
@@ -10,9 +11,11 @@ import { demo_users } from "../harness/users.mjs";
 
 const seconds = 8;
 
-function wrk(url, cookie, connections) {
+// Not execFileSync: while it waits nobody would read the server's log, and a full pipe stops the server.
+async function wrk(url, cookie, connections) {
   const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-H", `Cookie: ${cookie}`, url];
-  const text = execFileSync("wrk", args, { encoding: "utf8" });
+  const { stdout: text } = await promisify(execFile)("wrk", args);
+  if (/\b0 requests in /.test(text)) throw new Error(`no answer from ${url}`);
   const ms = (label) => {
     const [, number, unit] = new RegExp(`${label}\\s+([\\d.]+)(us|ms|s)`).exec(text);
     return Number(number) * { us: 0.001, ms: 1, s: 1000 }[unit];
@@ -59,8 +62,8 @@ try {
   const person = /href="(\/nguoi\/\d+)"/.exec(list.text)[1];
   const figures = { start_ms, first_page: await wire_bytes(client, "/") };
   for (const [key, path] of [["healthz", "/healthz"], ["person", person], ["list_of_50", "/nguoi"], ["list_searched", "/nguoi?q=lan"], ["first_screen", "/"]]) {
-    wrk(server.url + path, cookie, 8);
-    figures[key] = { one: wrk(server.url + path, cookie, 1), sixty_four: wrk(server.url + path, cookie, 64) };
+    await wrk(server.url + path, cookie, 8);
+    figures[key] = { one: await wrk(server.url + path, cookie, 1), sixty_four: await wrk(server.url + path, cookie, 64) };
   }
   const status = readFileSync(`/proc/${server.pid}/status`, "utf8");
   figures.resident_mb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 102.4) / 10;
