@@ -80,7 +80,7 @@ View table_of(Site& site, std::span<const Account> accounts)
                    {.text = last_signed_in(account)},
                    {.text = {}, .badge = std::string(state_of(account)), .tone = account.disabled ? "bad" : "plain"}});
     }
-    return table.view();
+    return std::move(table).view();
 }
 
 } // namespace

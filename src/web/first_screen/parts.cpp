@@ -160,7 +160,7 @@ View children_table(const Glance& glance)
                   {.text = vietnamese_number(now), .numeric = true},
                   {.text = vietnamese_number(before), .numeric = true},
                   {.text = difference(now - before), .numeric = true}});
-    return table.view();
+    return std::move(table).view();
 }
 
 View quiet_table(const Glance& glance)
@@ -171,7 +171,7 @@ View quiet_table(const Glance& glance)
         table.row({{.text = quiet.cell.name, .href = fmt::format("/to-chuc/{}", quiet.cell.id.value)},
                    {.text = quiet.last_admission ? quiet.last_admission->vietnamese() : "chưa có trong sổ"},
                    {.text = vietnamese_number(quiet.members), .numeric = true}});
-    return table.view();
+    return std::move(table).view();
 }
 
 } // namespace phusa::web::first_screen

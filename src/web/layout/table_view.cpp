@@ -10,16 +10,16 @@ namespace phusa::web
 namespace
 {
 
-View cell_view(const CellLook& cell, bool heads, std::string_view label)
+View cell_view(CellLook cell, bool heads, std::string_view label)
 {
     return View()
-        .set("text", cell.text)
-        .set("cell_href", cell.href)
+        .set("text", std::move(cell.text))
+        .set("cell_href", std::move(cell.href))
         .set("numeric", cell.numeric)
         .set("heads", heads)
-        .set("note", cell.note)
-        .set("tone", cell.tone)
-        .set("badge", cell.badge)
+        .set("note", std::move(cell.note))
+        .set("tone", std::move(cell.tone))
+        .set("badge", std::move(cell.badge))
         .set("badge_icon", "")
         .set("column", heads ? std::string() : std::string(label));
 }
@@ -53,8 +53,9 @@ TableView& TableView::sortable(std::string label, std::string href, bool is_sort
 TableView& TableView::row(std::vector<CellLook> cells)
 {
     View::List shown;
+    shown.reserve(cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
-        shown.push_back(cell_view(cells[i], i == 0, labels_[i]));
+        shown.push_back(cell_view(std::move(cells[i]), i == 0, labels_[i]));
     rows_.push_back(View().set("cells", View(std::move(shown))).set("selected", false));
     return *this;
 }
@@ -63,7 +64,7 @@ TableView& TableView::totals(std::vector<CellLook> cells)
 {
     View::List shown;
     for (std::size_t i = 0; i < cells.size(); ++i)
-        shown.push_back(cell_view(cells[i], i == 0, {}));
+        shown.push_back(cell_view(std::move(cells[i]), i == 0, {}));
     view_.set("totals", View(std::move(shown))).set("has_totals", true);
     return *this;
 }
@@ -93,11 +94,11 @@ TableView& TableView::empty(std::string heading, std::string text, std::string h
     return *this;
 }
 
-View TableView::view() const
+View TableView::view() &&
 {
-    View whole = view_;
-    whole.set("columns", View(columns_)).set("rows", View(rows_)).set("has_rows", !rows_.empty());
-    return whole;
+    bool has_rows = !rows_.empty();
+    view_.set("columns", View(std::move(columns_))).set("rows", View(std::move(rows_))).set("has_rows", has_rows);
+    return std::move(view_);
 }
 
 TableView table_view(const Table& table)

@@ -37,7 +37,7 @@ public:
     TableView& compact();
     TableView& empty(std::string heading, std::string text = {}, std::string href = {}, std::string label = {});
 
-    View view() const;
+    View view() &&; // std::move(table).view(): the rows are handed on, not copied
 
 private:
     View view_;

@@ -78,7 +78,7 @@ View children_table(const OrganisationView& unit, Date on, Date today)
             cells.push_back({.text = vietnamese_number(line.members), .numeric = true});
         table.row(std::move(cells));
     }
-    return table.view();
+    return std::move(table).view();
 }
 
 View beside_list(const OrganisationView& unit)
@@ -87,7 +87,7 @@ View beside_list(const OrganisationView& unit)
     table.quiet_caption().column("Tên").column("Loại");
     for (const auto& other : unit.beside)
         table.row({{.text = other.name, .href = path_of(other.id)}, {.text = std::string(title_of(other.kind))}});
-    return table.view();
+    return std::move(table).view();
 }
 
 std::string name_among(const OrganisationView& unit, OrganisationId id)

@@ -106,7 +106,7 @@ View found_table(const std::vector<OrganisationLine>& lines, std::string_view wo
             cells.push_back({.text = vietnamese_number(line.members), .numeric = true});
         table.row(std::move(cells));
     }
-    return table.view();
+    return std::move(table).view();
 }
 
 Result<View> open_tree(Site& site, const Request& request, Date on)

@@ -29,7 +29,7 @@ View grants_of(Site& site, const Actor& actor)
                     .href = fmt::format("/to-chuc/{}", grant.organisation.value)},
                    {.text = grant.valid.until ? grant.valid.until->plus_days(-1).vietnamese() : "không thời hạn"}});
     }
-    return table.view();
+    return std::move(table).view();
 }
 
 View::List tokens_of(const std::vector<ApiToken>& tokens)

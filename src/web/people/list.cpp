@@ -122,7 +122,7 @@ Result<Response> list(Site& site, const Request& request)
         add_row(table, person);
     View content;
     content.set("filters", filter_bar(site, request, *question, page->total, nullptr));
-    content.set("has_list", true).set("table", table.view()).set("paging", paging_of(*question, *page));
+    content.set("has_list", true).set("table", std::move(table).view()).set("paging", paging_of(*question, *page));
     return list_page(site, request, std::move(content), 200);
 }
 

@@ -107,7 +107,7 @@ View past_view(const PastVersion& past)
         .set("past_who", past.replaced_by)
         .set("past_why", past.reason)
         .set("has_changes", !past.changes.empty())
-        .set("changes", table.view());
+        .set("changes", std::move(table).view());
 }
 
 template<typename Range, typename Make>

@@ -165,7 +165,7 @@ View tables_view(const Story& story, bool opens)
         table.compact().column("Chỉ tiêu").column("Người", true).column("Tỷ lệ", true);
         for (; i < story.table.rows.size() && std::get<std::string>(story.table.rows[i][0]) == group; ++i)
             table.row(row_of(story, i, total, opens));
-        tables.push_back(table.view());
+        tables.push_back(std::move(table).view());
     }
     sheets.push_back(View().set("tables", View(std::move(tables))));
     return View(std::move(sheets));

@@ -40,7 +40,7 @@ View people_part(const Found& found, std::string_view words)
     return View()
         .set("part_id", "nguoi")
         .set("part_heading", fmt::format("{} người", vietnamese_number(found.people_total)))
-        .set("table", table.view())
+        .set("table", std::move(table).view())
         .set("more_href", has_more ? more_people(words) : std::string())
         .set("more_label", "Xem tất cả");
 }
@@ -59,7 +59,7 @@ View units_part(const Found& found)
     return View()
         .set("part_id", "to-chuc")
         .set("part_heading", fmt::format("{}{} tổ chức", may_be_more ? "Ít nhất " : "", found.units.size()))
-        .set("table", table.view())
+        .set("table", std::move(table).view())
         .set("more_href", "")
         .set("more_label", "");
 }

@@ -6,19 +6,30 @@
 namespace phusa::web
 {
 
-View& View::set(std::string_view name, View value)
+namespace
+{
+
+// A cell, a field, an action: most have about as many names, and growing step by step moves them again and again.
+constexpr std::size_t usual_names = 8;
+
+} // namespace
+
+View& View::set(std::string_view name, View value) &
 {
     auto* names = std::get_if<Object>(&value_);
     assert(names);
     auto found = std::ranges::find(*names, name, &Object::value_type::first);
     if (found != names->end())
         found->second = std::move(value);
-    else
+    else {
+        if (names->capacity() == 0)
+            names->reserve(usual_names);
         names->emplace_back(name, std::move(value));
+    }
     return *this;
 }
 
-View& View::add(View item)
+View& View::add(View item) &
 {
     if (const auto* names = object(); names && names->empty())
         value_ = List{};

@@ -39,10 +39,13 @@ public:
     {
     }
 
-    // Names a value; replaces an earlier one. Only for a View that is no text, list or truth value.
-    View& set(std::string_view name, View value);
+    // Names a value; replaces an earlier one. Only for a View that is no text, list or truth value. On a View that is
+    // being made, View().set(…).set(…), the result is moved on and never copied: pages are made of thousands of them.
+    View& set(std::string_view name, View value) &;
+    View&& set(std::string_view name, View value) && { return std::move(set(name, std::move(value))); }
     // One more of a list; a View without names becomes a list.
-    View& add(View item);
+    View& add(View item) &;
+    View&& add(View item) && { return std::move(add(std::move(item))); }
 
     // nullptr where nothing has that name.
     const View* find(std::string_view name) const;
