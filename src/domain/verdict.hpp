@@ -4,7 +4,6 @@
 #include "domain/act.hpp"
 #include "domain/rule.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,19 +13,18 @@ namespace phusa
 {
 
 // One breach of one rule, kept as values: the sentence and the citation are written when somebody wants to read them
-// (rules/explanation.hpp). `rulebook` is the place in the Rulebooks that judged it, none before the first regulation.
+// (rules/explanation.hpp).
 //
-// `due` is the last day in time, of rules with a deadline. `act` is the index in Case::acts; absent where the act that
-// is missed does not exist. What `ground`, `numbers` and `dates` mean depends on the rule; explanation.hpp knows.
+// `act` is the index in Case::acts; absent where the act that is missed does not exist. `due` is the last day in time,
+// of rules with a deadline. `rulebook` is the place in the Rulebooks of the regulation that it breaks.
 struct Finding {
     Rule rule = Rule::chronology;
+    Matter about = Matter::admission; // the stage or matter in which it was found
+    std::uint8_t rulebook = 0;
+    std::optional<ActKind> ground = {};           // chronology: the kind of act that it has to follow
+    std::optional<std::uint32_t> ground_act = {}; // chronology: that act; absent where there is none
     std::optional<std::uint32_t> act = {};
     std::optional<Date> due = {};
-    std::optional<std::uint8_t> rulebook = {};
-    Matter about = Matter::admission;
-    std::optional<ActKind> ground = {}; // the other act it rests on
-    std::array<std::int32_t, 3> numbers = {};
-    std::array<Date, 2> dates = {};
 
     Severity severity() const { return severity_of(rule); }
     friend bool operator==(const Finding&, const Finding&) = default;

@@ -16,7 +16,7 @@ const Regulation* regulation_on(Date day, std::span<const Regulation> regulation
     return next == regulations.begin() ? nullptr : &*std::prev(next);
 }
 
-const Regulation* regulation_on(Date day)
+const std::vector<Regulation>& shipped_regulations()
 {
     static const std::vector<Regulation> regulations = [] {
         auto file = embedded_file("regulations/regulations.toml");
@@ -26,7 +26,9 @@ const Regulation* regulation_on(Date day)
             throw std::runtime_error(parsed.error().message);
         return *std::move(parsed);
     }();
-    return regulation_on(day, regulations);
+    return regulations;
 }
+
+const Regulation* regulation_on(Date day) { return regulation_on(day, shipped_regulations()); }
 
 } // namespace phusa

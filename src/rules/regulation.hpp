@@ -11,11 +11,19 @@
 namespace phusa
 {
 
-// How well number and dates of a regulation are known.
+// How well something about a regulation is known: its number and dates, or one of its values.
 enum class Confidence {
     reported,  // S: read in a passage that quotes or reports it
     secondary, // S2: seen only where others cite it
+    inferred,  // I: follows from what was read, for a reason that is given
+    recalled,  // R: general knowledge, not read
+    confirmed, // by the province, with a note
 };
+// Not yet to be relied on: to be confirmed by the province before it is printed on papers.
+constexpr bool is_weak(Confidence confidence)
+{
+    return confidence != Confidence::reported && confidence != Confidence::confirmed;
+}
 
 // One regulation on carrying out the Party Charter, as regulations/regulations.toml describes it.
 //
@@ -37,6 +45,9 @@ struct Regulation {
 // Reads the data file. The result is ordered by `in_force_from`, each replacing the one before. The Problem names the
 // regulation and the key that is wrong; unknown keys are an error.
 Result<std::vector<Regulation>> parse_regulations(std::string_view toml);
+
+// Those of the file that travels inside the program.
+const std::vector<Regulation>& shipped_regulations();
 
 // The one in force on that day; nullptr for days before the first.
 const Regulation* regulation_on(Date day, std::span<const Regulation> regulations);

@@ -62,7 +62,7 @@ export class Client {
 }
 
 // Debian's Node 18 joins the lines with commas; a comma inside Expires is not followed by a name and an equals sign.
-const set_cookies = (headers) => headers.getSetCookie?.() ?? headers.get("set-cookie")?.split(/,(?=\s*[\w-]+=)/) ?? [];
+export const set_cookies = (headers) => headers.getSetCookie?.() ?? headers.get("set-cookie")?.split(/,(?=\s*[\w-]+=)/) ?? [];
 
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 const unescape = (text) => text?.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
