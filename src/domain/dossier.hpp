@@ -20,9 +20,9 @@ using DossierId = Id<struct Dossier>;
 
 // A paper by which something was done: its number, day and who issued it. All may be unknown in old dossiers.
 struct Paper {
-    std::string number;     // "15-NQ/CB"
-    std::optional<Date> on; // where it differs from the day of the act
-    std::string issuer;     // "Ban Thường vụ Đảng uỷ xã Bồi Hạ"
+    std::string number = {}; // "15-NQ/CB"
+    std::optional<Date> on;  // where it differs from the day of the act
+    std::string issuer = {}; // "Ban Thường vụ Đảng uỷ xã Bồi Hạ"
 
     bool empty() const { return number.empty() && !on && issuer.empty(); }
     friend bool operator==(const Paper&, const Paper&) = default;
@@ -49,7 +49,7 @@ std::vector<SpecialRegime> all_special_regimes();
 
 struct SpecialCase {
     SpecialRegime regime = SpecialRegime::religious_believer;
-    Paper consent; // empty while the required paper is missing
+    Paper consent = {}; // empty while the required paper is missing
 
     friend bool operator==(const SpecialCase&, const SpecialCase&) = default;
 };
@@ -67,9 +67,9 @@ std::optional<ClosingCause> closing_cause(std::string_view key);
 std::vector<ClosingCause> all_closing_causes();
 
 struct Closing {
-    Date on;
+    Date on = {};
     ClosingCause cause = ClosingCause::withdrawn;
-    std::string note;
+    std::string note = {};
 
     friend bool operator==(const Closing&, const Closing&) = default;
 };
@@ -80,11 +80,11 @@ struct Closing {
 // (recorded_act.hpp); where it stands follows from them (stage.hpp) and is never set by hand. `cell` is the cell that
 // handles it today; moves change it (dossier_move.hpp).
 struct Dossier {
-    DossierId id;
+    DossierId id = {};
     std::int64_t version = 0;
-    PersonId person;
-    OrganisationId cell;
-    Date opened;
+    PersonId person = {};
+    OrganisationId cell = {};
+    Date opened = {};
     bool is_citizen = true; // of Viet Nam
     Area area = Area::ordinary;
     bool village_elder = false;
@@ -93,7 +93,7 @@ struct Dossier {
     std::optional<Readmission> readmission = {};
     std::vector<SpecialCase> regimes = {};
     std::optional<Closing> closed = {};
-    AuditNumber recorded;
+    AuditNumber recorded = {};
 
     friend bool operator==(const Dossier&, const Dossier&) = default;
 };

@@ -19,18 +19,18 @@ using DossierMoveId = Id<struct DossierMove>;
 // Seen from both ends. Until it is accepted the dossier stays with the cell that sent it; no clock stops. A slip
 // is answered once: accepted or taken back.
 struct DossierMove {
-    DossierMoveId id;
+    DossierMoveId id = {};
     std::int64_t version = 0;
-    DossierId dossier;
-    OrganisationId from;
-    OrganisationId to;
+    DossierId dossier = {};
+    OrganisationId from = {};
+    OrganisationId to = {};
     TransferStage stage = TransferStage::helping;
-    Date sent;
-    Paper certificate; // giấy chứng nhận đang được xem xét, giúp đỡ
-    std::string note;
+    Date sent = {};
+    Paper certificate = {}; // giấy chứng nhận đang được xem xét, giúp đỡ
+    std::string note = {};
     std::optional<Date> accepted = {};
     std::optional<Date> taken_back = {};
-    AuditNumber recorded;
+    AuditNumber recorded = {};
 
     bool is_open() const { return !accepted && !taken_back; }
     friend bool operator==(const DossierMove&, const DossierMove&) = default;

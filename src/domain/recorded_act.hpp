@@ -62,8 +62,8 @@ std::vector<LeftOut> all_left_out();
 // One person concerned by the verification. `name` is personal and sealed at rest.
 struct VerificationLetter {
     Relation relation = Relation::candidate;
-    std::string name;
-    std::string asked; // the committee that is asked: "Đảng uỷ xã Bồi Hạ"
+    std::string name = {};
+    std::string asked = {}; // the committee that is asked: "Đảng uỷ xã Bồi Hạ"
     std::optional<Date> sent = {};
     std::optional<Date> answered = {};
     std::optional<LeftOut> left_out = {};
@@ -79,22 +79,22 @@ Result<void> check(const VerificationLetter& letter);
 // With `side`, only `act.on` and `act.about` mean something and no rule judges it. An act recorded against a block is a
 // past fact: `past_reason` says why it is recorded all the same, and it is marked wherever it is shown.
 struct RecordedAct {
-    RecordedActId id;
+    RecordedActId id = {};
     std::int64_t version = 0;
-    DossierId dossier;
+    DossierId dossier = {};
     std::optional<SideAct> side = {};
-    Act act;
+    Act act = {};
     Paper paper = {};
     std::optional<PersonId> who = {};             // the introducer or helper, where in this register
-    std::string who_name;                         // their name, else; sealed
+    std::string who_name = {};                    // their name, else; sealed
     std::vector<VerificationLetter> letters = {}; // verification; sealed
     VoteRecord vote = {};                         // cell_vote; sealed
     std::optional<RecordedActId> concerns = {};   // cancellation, remedy: the decision or removal that was wrong
-    std::string note;                             // sealed
-    std::string past_reason;                      // sealed
+    std::string note = {};                        // sealed
+    std::string past_reason = {};                 // sealed
     bool is_past_fact = false;
     std::int64_t made = 0; // the admission (ceremony) or membership event (recognition, removal) of the register
-    AuditNumber recorded;
+    AuditNumber recorded = {};
 
     friend bool operator==(const RecordedAct&, const RecordedAct&) = default;
 };

@@ -43,7 +43,7 @@ bool is_after_admission(Stage stage);
 // `since`: the day on which the dossier came there, for "days in stage".
 struct StageOnDay {
     Stage stage = Stage::preparing;
-    Date since;
+    Date since = {};
 
     friend bool operator==(const StageOnDay&, const StageOnDay&) = default;
 };

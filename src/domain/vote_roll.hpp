@@ -26,7 +26,7 @@ std::vector<Excuse> all_excuses();
 
 // One official member of the cell on the day of its meeting.
 struct RollEntry {
-    PersonId member;
+    PersonId member = {};
     bool present = false;
     std::optional<Excuse> excuse = {};
 
@@ -48,8 +48,8 @@ struct BallotSlips {
 struct VoteRecord {
     std::vector<RollEntry> roll = {};
     BallotSlips slips = {};
-    std::string chair;     // người chủ trì
-    std::string secretary; // thư ký cuộc họp
+    std::string chair = {};     // người chủ trì
+    std::string secretary = {}; // thư ký cuộc họp
 
     friend bool operator==(const VoteRecord&, const VoteRecord&) = default;
 };

@@ -16,9 +16,9 @@ namespace phusa
 {
 
 struct ActRecorded {
-    RecordedActId id;
-    StageOnDay stage;
-    std::vector<FindingView> warnings; // what the act brought with it and does not stop it
+    RecordedActId id = {};
+    StageOnDay stage = {};
+    std::vector<FindingView> warnings = {}; // what the act brought with it and does not stop it
     bool is_past_fact = false;
 };
 
@@ -50,10 +50,10 @@ Result<RecordedAct> act_as_read(App& app, const Actor& actor, RecordedActId id, 
 // huỷ quyết định: a decision, on admission or recognition, or a removal was wrong. What it made in the register is
 // withdrawn; with `remedied` (thừa nhận sau khi khắc phục) it stands again. By the office of the deciding committee.
 struct WrongDecision {
-    RecordedActId act;
-    Date on;
-    Paper paper;
-    std::string reason;
+    RecordedActId act = {};
+    Date on = {};
+    Paper paper = {};
+    std::string reason = {};
     bool remedied = false;
 };
 Result<ActRecorded> cancel_decision(App& app, const Actor& actor, const WrongDecision& wrong);

@@ -24,11 +24,11 @@ Result<void> take_back_move(App& app, const Actor& actor, DossierMoveId id, std:
                             std::string_view reason);
 
 struct MoveLine {
-    DossierMove move;
-    PersonId person;
-    std::string person_name;
-    std::string from_name;
-    std::string to_name;
+    DossierMove move = {};
+    PersonId person = {};
+    std::string person_name = {};
+    std::string from_name = {};
+    std::string to_name = {};
     int days = 0;            // since it was sent
     bool may_accept = false; // the asker
     bool may_take_back = false;

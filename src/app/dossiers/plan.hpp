@@ -16,25 +16,25 @@ namespace phusa
 struct PlannedAct {
     ActKind act = ActKind::application;
     Matter about = Matter::admission;
-    std::string title;
+    std::string title = {};
     std::optional<Date> earliest = {};
     std::optional<Date> latest = {}; // to hold the ceremony on the wished day
     bool too_late = false;           // latest before earliest, or already past
-    std::string why;                 // how `latest` was reckoned
+    std::string why = {};            // how `latest` was reckoned
 };
 
 struct CeremonyPlan {
-    Date ceremony;
-    std::string occasion;              // "Ngày thành lập Đảng 3/2"; empty for any other day
+    Date ceremony = {};
+    std::string occasion = {};         // "Ngày thành lập Đảng 3/2"; empty for any other day
     bool can_be = false;               // every act has a day left
     std::optional<Date> earliest = {}; // the first lawful day of the ceremony at all
-    std::vector<PlannedAct> acts;      // in their order, the ceremony last; empty where it was held already
+    std::vector<PlannedAct> acts = {}; // in their order, the ceremony last; empty where it was held already
 };
 
 // The next 3/2, 19/5 and 2/9 from a day on, with their names.
 struct Occasion {
-    Date on;
-    std::string title;
+    Date on = {};
+    std::string title = {};
 };
 std::vector<Occasion> occasions_after(Date day);
 

@@ -17,11 +17,11 @@ struct FindingView {
     Rule rule = Rule::chronology;
     std::optional<RecordedActId> act = {}; // absent where the act that is missed does not exist
     std::optional<Date> due = {};
-    std::string title;         // of the rule: "Tỷ lệ phiếu tán thành"
-    std::string message;       // the whole sentence
-    std::string regulation;    // "24-QĐ/TW"
-    std::string citation;      // "điểm 3.4 …"
-    bool on_past_fact = false; // recorded all the same, with a reason
+    std::string title = {};      // of the rule: "Tỷ lệ phiếu tán thành"
+    std::string message = {};    // the whole sentence
+    std::string regulation = {}; // "24-QĐ/TW"
+    std::string citation = {};   // "điểm 3.4 …"
+    bool on_past_fact = false;   // recorded all the same, with a reason
 
     bool blocks() const { return severity_of(rule) == Severity::block; }
 };
@@ -30,13 +30,13 @@ struct FindingView {
 struct NextView {
     ActKind act = ActKind::application;
     Matter about = Matter::admission;
-    std::string title;                 // "Nghị quyết chi bộ (kết nạp)"
+    std::string title = {};            // "Nghị quyết chi bộ (kết nạp)"
     std::optional<Date> earliest = {}; // absent: no day can be lawful
     std::optional<Date> latest = {};
     std::vector<Rule> blocked_by = {};
     std::vector<std::string> reasons = {}; // one sentence for each rule of blocked_by, with what to do
-    std::string reckoning;                 // how `latest` was reckoned, day by day; empty where there is none
-    std::string actor;                     // who does it: "Chi bộ thôn Đầu Làng"
+    std::string reckoning = {};            // how `latest` was reckoned, day by day; empty where there is none
+    std::string actor = {};                // who does it: "Chi bộ thôn Đầu Làng"
     bool may_record = false;               // the asker
     bool is_late = false;                  // `latest` has passed
 };

@@ -30,31 +30,31 @@ std::string_view title_of(Urgency urgency);
 
 // One thing to do for one dossier, by those who see it.
 struct Task {
-    DossierId dossier;
-    PersonId person;
-    std::string name;
-    std::string cell_name;
+    DossierId dossier = {};
+    PersonId person = {};
+    std::string name = {};
+    std::string cell_name = {};
     Stage stage = Stage::preparing;
     Urgency urgency = Urgency::open;
     std::optional<ActKind> act = {}; // absent for a slip to accept or a breach to put right
     Matter about = Matter::admission;
     std::optional<DossierMoveId> move = {};
-    std::string title; // "Ra quyết định kết nạp"
+    std::string title = {}; // "Ra quyết định kết nạp"
     std::optional<Date> due = {};
-    int days_left = 0;     // negative: so many days late; 0 where there is no `due`
-    std::string reckoning; // "Chi bộ ra nghị quyết ngày …; 60 ngày làm việc, đến hết ngày …"
+    int days_left = 0;          // negative: so many days late; 0 where there is no `due`
+    std::string reckoning = {}; // "Chi bộ ra nghị quyết ngày …; 60 ngày làm việc, đến hết ngày …"
 };
 
 struct TaskQuestion {
     std::optional<OrganisationId> organisation; // and below
-    std::vector<Urgency> urgencies;
+    std::vector<Urgency> urgencies = {};
     std::size_t first = 0; // rows to pass over
     std::size_t rows = 50;
 };
 struct TaskPage {
-    std::vector<Task> rows; // by urgency, then by `due`, then by name
+    std::vector<Task> rows = {}; // by urgency, then by `due`, then by name
     std::int64_t total = 0;
-    std::vector<std::pair<Urgency, std::int64_t>> by_urgency; // all, in order
+    std::vector<std::pair<Urgency, std::int64_t>> by_urgency = {}; // all, in order
 };
 // Việc cần làm: exactly what the asker can act on, by role and relation to the person. Nothing is silent after its day.
 Result<TaskPage> list_tasks(App& app, const Actor& actor, const TaskQuestion& question = {});

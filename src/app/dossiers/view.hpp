@@ -29,68 +29,68 @@ struct PastAct {
         std::string after; // both empty for an act that was withdrawn
     };
 
-    RecordedAct act;
-    std::vector<Change> changes;
-    Clock::Time replaced_at;
-    std::string replaced_by;
-    std::string reason;
+    RecordedAct act = {};
+    std::vector<Change> changes = {};
+    Clock::Time replaced_at = {};
+    std::string replaced_by = {};
+    std::string reason = {};
 };
 
 struct ActView {
-    RecordedAct act;
-    std::string title;
-    std::string who_name;   // the introducer or helper; empty where the act has none
-    std::string regulation; // in force on its day
-    Clock::Time recorded_at;
-    std::string recorded_by; // the account's name
-    std::vector<FindingView> findings;
-    bool is_set_aside = false; // cancelled, or before a redo
-    bool may_correct = false;  // the asker
-    std::vector<PastAct> past; // newest first
+    RecordedAct act = {};
+    std::string title = {};
+    std::string who_name = {};   // the introducer or helper; empty where the act has none
+    std::string regulation = {}; // in force on its day
+    Clock::Time recorded_at = {};
+    std::string recorded_by = {}; // the account's name
+    std::vector<FindingView> findings = {};
+    bool is_set_aside = false;      // cancelled, or before a redo
+    bool may_correct = false;       // the asker
+    std::vector<PastAct> past = {}; // newest first
 };
 
 // A paper of the dossier and whether it is there (rules.md 5).
 struct PaperView {
     enum class State : std::uint8_t { present, missing, stale, not_needed };
 
-    std::string title; // "Nghị quyết của chi bộ (6-KNĐ)"
+    std::string title = {}; // "Nghị quyết của chi bộ (6-KNĐ)"
     State state = State::missing;
     std::optional<Date> on = {};
     std::optional<RecordedActId> act = {};
-    std::string note; // why it is stale or not needed
+    std::string note = {}; // why it is stale or not needed
 };
 
 struct DossierView {
-    Dossier dossier;
-    Person person;
-    Organisation cell;
-    Organisation grassroots;        // whose committee proposes
-    Organisation deciding;          // the person's own deciding committee
-    std::vector<Organisation> path; // of the cell, from the top of the asker's view
-    Case judged;
-    Verdict verdict;
-    StageOnDay stage;
+    Dossier dossier = {};
+    Person person = {};
+    Organisation cell = {};
+    Organisation grassroots = {};        // whose committee proposes
+    Organisation deciding = {};          // the person's own deciding committee
+    std::vector<Organisation> path = {}; // of the cell, from the top of the asker's view
+    Case judged = {};
+    Verdict verdict = {};
+    StageOnDay stage = {};
     int days_in_stage = 0;
-    std::vector<ActView> acts;         // newest first
-    std::vector<FindingView> findings; // of the whole dossier
-    std::vector<NextView> next;
-    std::vector<PaperView> papers;       // as of `as_of`
-    std::vector<MoveLine> moves;         // open slips
-    std::vector<ActView> withdrawn;      // recorded by mistake and taken out, newest first
-    std::vector<std::string> may_record; // keys of act kinds and side acts that the asker may record
+    std::vector<ActView> acts = {};         // newest first
+    std::vector<FindingView> findings = {}; // of the whole dossier
+    std::vector<NextView> next = {};
+    std::vector<PaperView> papers = {};       // as of `as_of`
+    std::vector<MoveLine> moves = {};         // open slips
+    std::vector<ActView> withdrawn = {};      // recorded by mistake and taken out, newest first
+    std::vector<std::string> may_record = {}; // keys of act kinds and side acts that the asker may record
     bool may_record_past_facts = false;
     std::int64_t revision = 0; // changes with every version of the dossier or one of its acts
     int past_facts = 0;
-    Date as_of;
+    Date as_of = {};
 };
 // Recorded as a look at the person, as show_person. `as_of`: judged as of another day than today.
 Result<DossierView> show_dossier(App& app, const Actor& actor, DossierId id, std::optional<Date> as_of = {});
 
 // Dossiers of one person, the newest first; empty where there is none or the person is outside the asker's scope.
 struct DossierOfPerson {
-    DossierId id;
-    StageOnDay stage;
-    Date opened;
+    DossierId id = {};
+    StageOnDay stage = {};
+    Date opened = {};
 };
 Result<std::vector<DossierOfPerson>> dossiers_of_person(App& app, const Actor& actor, PersonId person);
 
@@ -99,14 +99,14 @@ Result<std::vector<PaperView>> papers_as_of_act(App& app, const Actor& actor, Do
 
 // The review sheet: every violation, missing and stale paper of the whole dossier, to print.
 struct ReviewSheet {
-    DossierView view;
-    std::vector<FindingView> violations; // block
-    std::vector<FindingView> late;       // warn
-    std::vector<PaperView> missing;
-    std::vector<PaperView> stale;
-    std::vector<std::string> unanswered_letters;
-    std::vector<std::string> past_facts; // each with its reason
-    std::string conclusion;              // one sentence
+    DossierView view = {};
+    std::vector<FindingView> violations = {}; // block
+    std::vector<FindingView> late = {};       // warn
+    std::vector<PaperView> missing = {};
+    std::vector<PaperView> stale = {};
+    std::vector<std::string> unanswered_letters = {};
+    std::vector<std::string> past_facts = {}; // each with its reason
+    std::string conclusion = {};              // one sentence
 };
 Result<ReviewSheet> review_dossier(App& app, const Actor& actor, DossierId id);
 

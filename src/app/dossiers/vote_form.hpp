@@ -22,12 +22,12 @@ struct VoteForm {
     };
 
     Matter about = Matter::admission;
-    Date on;
-    std::string cell_name;
-    std::string person_name;
-    std::vector<Member> official;     // who has a vote, by name
-    std::vector<Member> probationary; // may be there, have no vote
-    int failed_before = 0;            // votes on the same matter that did not carry
+    Date on = {};
+    std::string cell_name = {};
+    std::string person_name = {};
+    std::vector<Member> official = {};     // who has a vote, by name
+    std::vector<Member> probationary = {}; // may be there, have no vote
+    int failed_before = 0;                 // votes on the same matter that did not carry
 };
 Result<VoteForm> vote_form(App& app, const Actor& actor, DossierId id, Matter about, Date on);
 
