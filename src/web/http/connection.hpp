@@ -43,30 +43,30 @@ struct Shared {
 
     std::size_t count()
     {
-        std::lock_guard lock(mutex);
-        return open.size();
+        std::lock_guard lock(mutex_);
+        return open_.size();
     }
     void add(std::weak_ptr<Connection> connection)
     {
-        std::lock_guard lock(mutex);
-        open.insert(std::move(connection));
-        site.connections_are(open.size());
+        std::lock_guard lock(mutex_);
+        open_.insert(std::move(connection));
+        site.connections_are(open_.size());
     }
     void remove(const std::weak_ptr<Connection>& connection)
     {
-        std::lock_guard lock(mutex);
-        open.erase(connection);
-        site.connections_are(open.size());
+        std::lock_guard lock(mutex_);
+        open_.erase(connection);
+        site.connections_are(open_.size());
     }
     std::set<std::weak_ptr<Connection>, std::owner_less<>> all()
     {
-        std::lock_guard lock(mutex);
-        return open;
+        std::lock_guard lock(mutex_);
+        return open_;
     }
 
 private:
-    std::mutex mutex;
-    std::set<std::weak_ptr<Connection>, std::owner_less<>> open;
+    std::mutex mutex_;
+    std::set<std::weak_ptr<Connection>, std::owner_less<>> open_;
 };
 
 // Serves what comes over `socket`, which runs on a strand of its own; `tls` null: plain HTTP. Keeps itself and

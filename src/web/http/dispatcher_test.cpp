@@ -20,7 +20,7 @@ using testing::Not;
 
 class DispatcherTest : public testing::Test
 {
-protected:
+public:
     DispatcherTest()
     {
         router.get("/nguoi/{id:person}", Access::signed_in,

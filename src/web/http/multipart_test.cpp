@@ -36,7 +36,7 @@ TEST(Multipart, ReadsFieldsAndFiles)
 
 TEST(Multipart, KeepsBinaryContent)
 {
-    std::string content("\0\r\n--X\xff\r\n", 10);
+    std::string content("\0\r\n--X\xff\r\n", 9);
     auto body = field("name=\"f\"; filename=\"a.bin\"", content) + "--XX--";
     auto form = parse_multipart(type, body);
     ASSERT_TRUE(form);

@@ -23,16 +23,16 @@ namespace
 using testing::HasSubstr;
 using testing::StartsWith;
 
-template<auto release>
+template<auto Release>
 struct Released {
     template<typename Thing>
     void operator()(Thing* thing) const
     {
-        release(thing);
+        Release(thing);
     }
 };
-template<typename Thing, auto release>
-using Owned = std::unique_ptr<Thing, Released<release>>;
+template<typename Thing, auto Release>
+using Owned = std::unique_ptr<Thing, Released<Release>>;
 
 // A certificate that nobody trusts, for a test that does not ask.
 void write_certificate(const std::string& certificate_path, const std::string& key_path)
@@ -85,7 +85,7 @@ private:
 
 class ServerTlsTest : public testing::Test
 {
-protected:
+public:
     ServerTlsTest()
     {
         spdlog::set_level(spdlog::level::off);
