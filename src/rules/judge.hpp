@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/working_days.hpp"
+#include "domain/case.hpp"
+#include "domain/verdict.hpp"
+#include "rules/rulebook.hpp"
+
+namespace phusa
+{
+
+// What the rules say of one case on one day (DESIGN §6, "judge"; docs/judge.md says how it is read).
+//
+// Pure: the same values give the same verdict. The order of the acts changes only the indices in the findings. Every
+// vote, appraisal, decision and extension of the case says what it is about.
+Verdict judge(const Case& judged, Date as_of, const Rulebooks& books, const WorkingDays& working_days);
+
+} // namespace phusa

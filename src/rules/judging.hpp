@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/working_days.hpp"
+#include "domain/verdict.hpp"
+#include "rules/reading.hpp"
+#include "rules/rulebook.hpp"
+
+#include <vector>
+
+namespace phusa
+{
+
+// What every theme of the judge works on: the case as read, the rulebooks, and the findings so far. Only for the files
+// of rules/ that judge.cpp calls.
+class Judging
+{
+public:
+    Judging(const Reading& read, const Rulebooks& books, const WorkingDays& working_days)
+        : reading(read), rulebooks(books), days(working_days)
+    {
+    }
+
+    // A breach, on that act, of the rule as that day's rulebook has it; none where that rulebook does not know it. An
+    // act breaks a rule once.
+    void report(Rule rule, Matter about, const PlacedAct& act, Date by);
+    void report(Rule rule, Matter about, const PlacedAct& act) { report(rule, about, act, act.on()); }
+    // All of a set, in the order of the table.
+    void report(RuleSet rules, Matter about, const PlacedAct& act);
+    // An act that comes before its ground, or whose ground is absent.
+    void out_of_order(Matter about, const PlacedAct& act, ActKind ground, const PlacedAct* ground_act);
+    // Too late, or not done though the day has passed (`act` is nullptr).
+    void too_late(Rule rule, Matter about, const PlacedAct* act, Date due, Date clock_start);
+
+    bool knows(Rule rule, Date day) const { return rulebooks.on(day).knows(rule, day); }
+    bool is_blocked(const PlacedAct& act) const;
+
+    bool is_reported(Rule rule, const PlacedAct& act) const;
+
+    const Reading& reading;
+    const Rulebooks& rulebooks;
+    const WorkingDays& days;
+    std::vector<Finding> findings;
+};
+
+} // namespace phusa
