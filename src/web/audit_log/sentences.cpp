@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 40> phrases = {{
+constexpr std::array<Words, 41> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -30,6 +30,7 @@ constexpr std::array<Words, 40> phrases = {{
     {"backup.restore", "đã phục hồi từ bản sao lưu"},
     {"demo.make", "đã dựng dữ liệu minh hoạ"},
     {"export.accounts", "đã tải danh sách tài khoản"},
+    {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
     {"first_link.make", "đã tạo liên kết khởi tạo"},
     {"grant.add", "đã cấp vai trò cho"},
     {"grant.end", "đã kết thúc vai trò của"},
@@ -72,18 +73,30 @@ constexpr std::array<ActionGroup, 8> groups = {{
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 22> labels = {{
-    {"changed", "Mục đã sửa"},   {"code", "Mã"},
-    {"count", "Số dòng"},        {"display_name", "Họ và tên"},
-    {"document", "Văn bản"},     {"expires", "Dùng đến hết ngày"},
-    {"filter", "Điều kiện lọc"}, {"from", "Từ ngày"},
-    {"head", "Mắt xích cuối"},   {"kind", "Loại"},
-    {"label", "Dùng để"},        {"name", "Tên"},
-    {"note", "Ghi chú"},         {"on", "Ngày"},
-    {"peer", "Địa chỉ máy"},     {"question", "Điều kiện lọc"},
-    {"reason", "Lý do"},         {"role", "Vai trò"},
-    {"rows", "Số dòng"},         {"token", "Khoá số"},
-    {"unit", "Tổ chức"},         {"until", "Đến trước ngày"},
+constexpr std::array<Words, 23> labels = {{
+    {"changed", "Mục đã sửa"},
+    {"code", "Mã"},
+    {"count", "Số dòng"},
+    {"display_name", "Họ và tên"},
+    {"document", "Văn bản"},
+    {"expires", "Dùng đến hết ngày"},
+    {"filter", "Điều kiện lọc"},
+    {"from", "Từ ngày"},
+    {"head", "Mắt xích cuối"},
+    {"kind", "Loại"},
+    {"label", "Dùng để"},
+    {"list", "Danh sách"},
+    {"name", "Tên"},
+    {"note", "Ghi chú"},
+    {"on", "Ngày"},
+    {"peer", "Địa chỉ máy"},
+    {"question", "Điều kiện lọc"},
+    {"reason", "Lý do"},
+    {"role", "Vai trò"},
+    {"rows", "Số dòng"},
+    {"token", "Khoá số"},
+    {"unit", "Tổ chức"},
+    {"until", "Đến trước ngày"},
 }};
 
 constexpr std::array<Words, 3> refusals = {{

@@ -1,11 +1,11 @@
 #include "web/people/filters.hpp"
 
-#include "app/gate.hpp"
 #include "app/people_question.hpp"
 #include "base/number_text.hpp"
 #include "domain/codes.hpp"
 #include "web/layout/form_view.hpp"
 #include "web/people/address.hpp"
+#include "web/site/unit_choices.hpp"
 
 #include <fmt/core.h>
 
@@ -18,8 +18,6 @@ namespace phusa::web::people
 
 namespace
 {
-
-constexpr std::size_t short_list_max = 12;
 
 std::vector<FormChoice> any_or(const CodeList& list)
 {
@@ -35,33 +33,6 @@ std::vector<FormChoice> standing_choices()
     std::vector<FormChoice> choices{{"", "Tất cả"}, {"dang_vien", "Đảng viên"}};
     for (auto each : {none, probationary, official, exempted, moved_out, died, removed, resigned, expelled})
         choices.push_back({std::string(key_of(each)), std::string(title_of(each))});
-    return choices;
-}
-
-// The units to go on to: those above the one asked for, itself, and those directly below it.
-std::vector<FormChoice> unit_choices(App& app, const Actor& actor, std::optional<OrganisationId> asked)
-{
-    Gate gate(app, actor);
-    const auto& tree = gate.tree();
-    std::vector<FormChoice> choices{{"", "Toàn bộ phạm vi của tôi"}};
-    auto add = [&](OrganisationTree::Position position, std::string_view mark) {
-        const auto& unit = tree.at(position);
-        choices.push_back({std::to_string(unit.id.value), fmt::format("{}{}", mark, unit.name)});
-    };
-    auto position = asked ? tree.find(*asked) : std::nullopt;
-    if (position) {
-        for (auto above : tree.path(*position))
-            if (gate.pass(Right::see_people, tree.at(above).id))
-                add(above, "");
-        for (auto below : tree.children(*position))
-            add(below, "– ");
-        return choices;
-    }
-    for (auto range : gate.ranges(Right::see_people)) {
-        add(range.first, "");
-        for (auto below : tree.children(range.first))
-            add(below, "– ");
-    }
     return choices;
 }
 
@@ -83,7 +54,7 @@ Fields typed_of(const Request& request, const PeopleQuestion& question, const Pr
 FormView main_fields(Site& site, const Request& request, const PeopleQuestion& question, const Problem* problem)
 {
     auto units = unit_choices(site.app(), asking(request), question.organisation);
-    bool many_units = units.size() > short_list_max;
+    bool many_units = units.size() > short_unit_list_max;
     FormView form("/nguoi", "Lọc", typed_of(request, question, problem), problem);
     form.search("q", "Tên", {.hint = ""}).select("don_vi", "Đơn vị", units, {.searchable = many_units});
     if (question.standings.size() < 2 || question.standings == member_standings())

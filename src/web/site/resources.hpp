@@ -18,6 +18,10 @@ namespace search
 {
 void add_routes(Site& site);
 }
+namespace dossier_lists
+{
+void add_routes(Site& site);
+}
 namespace first_screen
 {
 void add_routes(Site& site);
