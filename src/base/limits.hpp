@@ -16,6 +16,10 @@ inline constexpr std::size_t page_rows = 50;
 inline constexpr std::size_t api_page_rows_max = 200;
 inline constexpr std::size_t export_rows_max = 1'000'000;
 
+inline constexpr std::size_t unpacked_part_bytes_max = 256 * 1024 * 1024; // one part of a zipped office file
+inline constexpr std::size_t sheet_rows_max = 1'048'576;                   // as many as a spreadsheet has
+inline constexpr std::size_t sheet_columns_max = 400;
+
 inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
 inline constexpr std::size_t request_body_bytes_max = 1024 * 1024; // forms and JSON
 inline constexpr std::size_t request_target_bytes_max = 8 * 1024;

@@ -29,14 +29,13 @@ char separator_of(std::string_view text)
     return std::ranges::max_element(found, {}, &std::pair<char, int>::second)->first;
 }
 
-// Reads field after field; knows on which line it stands.
+// Reads field after field.
 class Reader
 {
 public:
     Reader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     bool at_end() const { return at_ >= text_.size(); }
-    int line() const { return line_; }
     // The next field; false where a quote is never closed.
     bool read(std::string& field)
     {
@@ -56,7 +55,6 @@ public:
             ++at_;
         if (!at_end() && text_[at_] == '\n')
             ++at_;
-        ++line_;
         return false;
     }
 
@@ -79,7 +77,6 @@ private:
                     return read_bare(field); // what some programs write behind the closing quote
                 }
             }
-            line_ += text_[at_] == '\n';
             field += text_[at_];
         }
         return false;
@@ -88,31 +85,29 @@ private:
     std::string_view text_;
     char separator_;
     std::size_t at_ = 0;
-    int line_ = 1;
 };
 
 } // namespace
 
-Result<std::vector<std::vector<std::string>>> read_csv(std::string_view text)
+Result<void> read_csv(std::string_view text, const TakeCsvRow& take)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     if (!is_valid_utf8(text))
         return problem(Problem::Kind::invalid, "Tệp không ở bảng mã UTF-8; hãy lưu lại dưới dạng “CSV UTF-8”.");
     Reader reader(text, separator_of(text));
-    std::vector<std::vector<std::string>> rows;
-    while (!reader.at_end()) {
-        std::vector<std::string> row;
-        int first_line = reader.line();
+    for (std::uint32_t row = 1; !reader.at_end(); ++row) {
+        std::vector<std::string> fields;
         do {
-            if (!reader.read(row.emplace_back()))
+            if (!reader.read(fields.emplace_back()))
                 return problem(Problem::Kind::invalid,
-                               fmt::format("Dòng {}: dấu ngoặc kép mở ra mà không đóng lại.", first_line));
+                               fmt::format("Dòng {}: dấu ngoặc kép mở ra mà không đóng lại.", row));
         } while (reader.row_goes_on());
-        if (row.size() > 1 || !row.front().empty())
-            rows.push_back(std::move(row));
+        bool is_empty = fields.size() == 1 && fields.front().empty();
+        if (!is_empty && !take(row, std::move(fields)))
+            break;
     }
-    return rows;
+    return {};
 }
 
 } // namespace phusa
