@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "exchange/xml_stream.hpp"
 
+#include <charconv>
 #include <cstring>
 #include <map>
 #include <pugixml.hpp>
@@ -128,6 +129,15 @@ private:
     bool in_reading_ = false;
 };
 
+// 0, the general format, where it is not said.
+int format_number(const pugi::xml_node& node)
+{
+    auto text = attribute(node, "numFmtId");
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 // Numbers 14–22, 27–36, 45–58 of 18.8.30 are built in; those that show a day are these.
 bool is_built_in_day(int format)
 {
@@ -140,10 +150,10 @@ std::vector<bool> date_styles_of(const pugi::xml_document& styles)
     std::map<int, bool> own;
     auto root = styles.document_element();
     for (const auto& format : child(root, "numFmts").children())
-        own[std::atoi(attribute(format, "numFmtId").data())] = shows_a_day(attribute(format, "formatCode"));
+        own[format_number(format)] = shows_a_day(attribute(format, "formatCode"));
     std::vector<bool> found;
     for (const auto& style : child(root, "cellXfs").children()) {
-        int format = std::atoi(attribute(style, "numFmtId").data());
+        int format = format_number(style);
         auto known = own.find(format);
         found.push_back(known == own.end() ? is_built_in_day(format) : known->second);
     }
