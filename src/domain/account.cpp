@@ -47,22 +47,25 @@ constexpr Rights rights_of(Role role)
     using enum Right;
     switch (role) {
     case Role::cell_secretary:
-        return all_of({see_organisations, see_people, change_people, see_reports});
+        return all_of({see_organisations, see_people, change_people, see_reports, see_dossiers, record_remarks,
+                       record_cell_acts});
     case Role::grassroots_office:
-        return all_of({see_organisations, see_people, change_people, see_reports, reveal_identity});
+        return all_of({see_organisations, see_people, change_people, see_reports, reveal_identity, see_dossiers,
+                       record_remarks, record_cell_acts, record_committee_acts});
     case Role::deciding_office:
-        return all_of(
-            {see_organisations, see_people, change_people, see_reports, reveal_identity, change_organisations});
+        return all_of({see_organisations, see_people, change_people, see_reports, reveal_identity, change_organisations,
+                       see_dossiers, record_remarks, record_cell_acts, record_committee_acts, record_decisions});
     case Role::province_commission:
         return all_of({see_organisations, see_people, change_people, change_organisations, see_reports, see_accounts,
-                       see_audit, reveal_identity});
+                       see_audit, reveal_identity, see_dossiers, record_remarks, record_cell_acts,
+                       record_committee_acts, record_decisions});
     case Role::school:
     case Role::mass_organisation:
         return all_of({see_organisations, see_reports});
     case Role::helper:
-        return all_of({see_organisations});
+        return all_of({see_organisations, see_dossiers, record_remarks});
     case Role::auditor:
-        return all_of({see_organisations, see_people, see_reports, see_audit});
+        return all_of({see_organisations, see_people, see_reports, see_audit, see_dossiers});
     case Role::administrator:
         return all_of({see_organisations, see_accounts, change_accounts, see_audit});
     }

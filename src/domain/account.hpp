@@ -46,6 +46,11 @@ enum class Right : std::uint8_t {
     change_accounts,
     see_audit,
     reveal_identity, // read a sealed identity number, with a reason that is recorded
+    see_dossiers,
+    record_remarks,        // of dossiers: the helper's remarks
+    record_cell_acts,      // what the cell does, papers that come to it; opening and sending a dossier
+    record_committee_acts, // verification, appraisal, votes of the grassroots committee
+    record_decisions,      // decisions, consents, refusals, removals; past facts
 };
 bool gives(Role role, Right right);
 
