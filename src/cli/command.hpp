@@ -44,6 +44,7 @@ void add_serve(CLI::App& program, CommandContext& context);
 void add_migrate(CLI::App& program, CommandContext& context);
 void add_demo(CLI::App& program, CommandContext& context);
 void add_user(CLI::App& program, CommandContext& context);
+void add_judge(CLI::App& program, CommandContext& context);
 void add_report(CLI::App& program, CommandContext& context);
 void add_audit(CLI::App& program, CommandContext& context);
 void add_backup(CLI::App& program, CommandContext& context);

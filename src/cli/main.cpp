@@ -22,6 +22,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_migrate(program, context);
     phusa::add_demo(program, context);
     phusa::add_user(program, context);
+    phusa::add_judge(program, context);
     phusa::add_report(program, context);
     phusa::add_audit(program, context);
     phusa::add_backup(program, context);

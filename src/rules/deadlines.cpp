@@ -31,7 +31,9 @@ void measure(Judging& judging, Rule rule, Matter about, const PlacedAct* act, st
 {
     if (!deadline)
         return;
-    bool is_over = judging.reading.as_of() > deadline->due && !judging.reading.is_removed();
+    const auto& reading = judging.reading;
+    bool is_ended = reading.removed_on() && *reading.removed_on() <= reading.as_of();
+    bool is_over = reading.as_of() > deadline->due && !is_ended;
     if (act ? act->on() > deadline->due : is_over)
         judging.too_late(rule, about, act, deadline->due, deadline->clock_start);
 }

@@ -113,10 +113,16 @@ void judge_introductions(Judging& judging)
     const auto* vote = reading.of(Matter::admission).cell;
     if (!introduced_on(judging, vote ? std::optional(vote->on()) : std::nullopt))
         judge_faults(judging, vote);
-    if (vote)
+    if (vote) {
         judging.report(unmet_by_introductions(reading, introductions_until(reading, vote->on()), vote->on(),
                                               judging.rulebooks.on(vote->on())),
                        Matter::admission, *vote);
+    } else if (const auto* later = first_in_need(reading, Matter::admission)) {
+        // Whether they suffice is a matter of the vote that is absent; that there are none is not.
+        auto count = introductions_until(reading, later->on());
+        if (count.members + count.youth_union + count.trade_union == 0)
+            judging.report(Rule::introductions_count, Matter::admission, *later);
+    }
 }
 
 } // namespace phusa

@@ -50,7 +50,8 @@ bool Judging::is_reported(Rule rule, const PlacedAct& act) const
 bool Judging::is_blocked(const PlacedAct& act) const
 {
     return std::ranges::any_of(findings, [&act](const Finding& finding) {
-        return finding.act == act.index && finding.severity() == Severity::block;
+        return finding.act == act.index && finding.severity() == Severity::block &&
+               finding.rule != Rule::vote_arithmetic;
     });
 }
 

@@ -32,6 +32,7 @@ public:
     void too_late(Rule rule, Matter about, const PlacedAct* act, Date due, Date clock_start);
 
     bool knows(Rule rule, Date day) const { return rulebooks.on(day).knows(rule, day); }
+    // A rule speaks against the act. A count that does not add up is a slip of the pen: the record is to be corrected.
     bool is_blocked(const PlacedAct& act) const;
 
     bool is_reported(Rule rule, const PlacedAct& act) const;

@@ -27,7 +27,7 @@ Date fresh_from(Date vote, int months)
 
 Plan::Plan(const Judging& judging) : judging_(judging), reading_(judging.reading), today_(judging.reading.as_of())
 {
-    if (reading_.is_removed())
+    if (reading_.removed_on())
         return;
     next_.reserve(20);
     admission_ = stage_of(Matter::admission);
@@ -42,6 +42,12 @@ NextAct& Plan::add(ActKind act, Matter about, PlannedDay earliest, RuleSet block
 {
     return next_.emplace_back(
         NextAct{.act = act, .about = about, .earliest = earliest, .latest = {}, .blocked_by = blocked_by});
+}
+
+void Plan::add_paper(ActKind kind, const Stage& stage, PlannedDay day, RuleSet blocked_by)
+{
+    if (!day || !stage.limit || *day <= *stage.limit)
+        add(kind, stage.matter, day, blocked_by);
 }
 
 bool Plan::stands(const PlacedAct* vote, bool is_closed) const

@@ -70,6 +70,8 @@ private:
     RuleSet unmet_by_consents() const;
     Date consented() const;
 
+    // A paper for a vote that was taken can no longer be made, and does not stand in the plan.
+    void add_paper(ActKind kind, const Stage& stage, PlannedDay day, RuleSet blocked_by = {});
     NextAct& add(ActKind act, Matter about, PlannedDay earliest, RuleSet blocked_by = {});
 
     const Judging& judging_;

@@ -154,19 +154,18 @@ void Plan::plan_chain(PaperChain chain)
     RuleSet unmet;
     PlannedDay day = chain.application ? PlannedDay(chain.application->on()) : later(today_, may_apply());
     if (!chain.application) {
-        day = up_to(day, admission_.limit);
-        add(ActKind::application, Matter::admission, day, unmet_at_application());
+        add_paper(ActKind::application, admission_, day, unmet_at_application());
         unmet.add(Rule::application_missing);
     }
     if (chain.declaration) {
         day = later(day, chain.declaration->on());
     } else {
-        day = up_to(later(today_, day), admission_.limit);
-        add(ActKind::declaration, Matter::admission, day, unmet);
+        day = later(today_, day);
+        add_paper(ActKind::declaration, admission_, day, unmet);
         unmet.add(Rule::declaration_missing);
     }
     if (!chain.verification)
-        add(ActKind::verification, Matter::admission, up_to(later(today_, day), admission_.limit), unmet);
+        add_paper(ActKind::verification, admission_, later(today_, day), unmet);
 }
 
 void Plan::plan_admission()
@@ -182,16 +181,16 @@ void Plan::plan_admission()
     auto made = [&](Rule rule) -> PlannedDay {
         const auto& book = judging_.rulebooks.on(ready.vote);
         if (admission_.limit || !first || !book.knows(rule, ready.vote))
-            return up_to(today_, admission_.limit);
+            return today_;
         return std::max(today_, fresh_from(ready.vote, book.number(rule)));
     };
     if (!ready.certificate)
-        add(ActKind::certificate, Matter::admission, made(Rule::certificate_expired));
+        add_paper(ActKind::certificate, admission_, made(Rule::certificate_expired));
     plan_chain(chain);
     if (!ready.introductions)
-        add(ActKind::introduction, Matter::admission, made(Rule::stale));
+        add_paper(ActKind::introduction, admission_, made(Rule::stale));
     if (!ready.opinions)
-        add(ActKind::opinions, Matter::admission, made(Rule::stale));
+        add_paper(ActKind::opinions, admission_, made(Rule::stale));
     if (!admission_.cell_stands)
         admission_.vote = first ? PlannedDay(ready.vote) : std::nullopt;
     plan_votes(admission_, admission_.cell_stands ? RuleSet() : unmet_at_admission_vote(chain));

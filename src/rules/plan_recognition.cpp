@@ -63,13 +63,13 @@ void Plan::plan_probation()
         unmet.add(Rule::chronology);
     auto day = later(today_, ceremony_);
     if (!first_day(reading_, is_official_helper))
-        add(ActKind::helper, Matter::recognition, up_to(day, recognition_.limit), unmet);
+        add_paper(ActKind::helper, recognition_, day, unmet);
     if (!reading_.first(ActKind::member_declaration))
         add(ActKind::member_declaration, Matter::recognition, day, unmet);
     if (auto due = member_declaration_deadline(judging_); due && !reading_.first(ActKind::member_declaration))
         next_.back().latest = due->due;
     if (!first_day(reading_, [this](const PlacedAct& act) { return is_new_member_certificate(act, reading_); }))
-        add(ActKind::certificate, Matter::recognition, up_to(day, recognition_.limit), unmet);
+        add_paper(ActKind::certificate, recognition_, day, unmet);
 }
 
 void Plan::plan_recognition()
@@ -86,7 +86,7 @@ void Plan::plan_recognition()
     auto vote = later(later(paper_day, first_day(reading_, is_official_helper).value_or(today_)), today_);
     auto plan_paper = [&](ActKind kind, std::optional<Date> ready) {
         if (!ready)
-            add(kind, Matter::recognition, up_to(paper_day, recognition_.limit), unmet);
+            add_paper(kind, recognition_, paper_day, unmet);
         vote = later(vote, ready.value_or(today_));
     };
     for (auto kind : {ActKind::self_review, ActKind::helper_remarks})

@@ -49,7 +49,8 @@ void Reading::put_in_order()
     for (std::uint32_t index = 0; index < case_.acts.size(); ++index) {
         const auto& act = case_.acts[index];
         acts_.push_back({.act = &act, .index = index});
-        removed_ = removed_ || act.kind == ActKind::removal;
+        if (act.kind == ActKind::removal)
+            removed_on_ = std::min(removed_on_.value_or(act.on), act.on);
         if (act.kind == ActKind::ceremony)
             ceremony_on_ = std::max(ceremony_on_.value_or(act.on), act.on);
     }

@@ -48,7 +48,8 @@ public:
     Date as_of() const { return as_of_; }
     const Candidate& person() const { return case_.person; }
     bool in_grassroots_cell() const { return case_.grassroots_cell; }
-    bool is_removed() const { return removed_; }
+    // The day on which a removal ended the procedure, or will.
+    std::optional<Date> removed_on() const { return removed_on_; }
 
     std::span<const PlacedAct> acts() const { return acts_; }
     const MatterActs& of(Matter matter) const { return matters_[static_cast<std::size_t>(matter) - 1]; }
@@ -70,7 +71,7 @@ private:
 
     const Case& case_;
     Date as_of_;
-    bool removed_ = false;
+    std::optional<Date> removed_on_;
     std::vector<PlacedAct> acts_;
     const PlacedAct* ceremony_ = nullptr;
     std::optional<Date> ceremony_on_;

@@ -27,13 +27,13 @@ bool adds_up(const CommitteeBallot& ballot)
     return ballot.in_favour >= 0 && ballot.members >= 0 && ballot.in_favour <= ballot.members;
 }
 
-// Failed votes of the cell on one matter; the one that makes it too many is reported, once, and stays when a later vote
-// succeeds.
-void judge_rounds(Judging& judging, Matter matter)
+// Failed votes of one body on one matter; the one that makes it too many is reported, once, and stays when a later vote
+// succeeds. A committee that proposes cannot fail.
+void judge_rounds(Judging& judging, Matter matter, ActKind body)
 {
     int failed = 0;
     for (const auto& act : judging.reading.acts()) {
-        if (act.kind() != ActKind::cell_vote || act.act->about != matter)
+        if (act.kind() != body || act.act->about != matter)
             continue;
         const auto& book = judging.rulebooks.on(act.on());
         if (has_passed(*act.act, book))
@@ -87,8 +87,10 @@ void judge_votes(Judging& judging)
         for (const auto* vote : {acts.cell, acts.proposing, acts.deciding})
             if (vote)
                 judging.report(unmet_by_vote(*vote->act, judging.rulebooks.on(vote->on())), matter, *vote);
-        if (matter != Matter::admission)
-            judge_rounds(judging, matter);
+        if (matter == Matter::admission)
+            continue;
+        judge_rounds(judging, matter, ActKind::cell_vote);
+        judge_rounds(judging, matter, ActKind::committee_vote);
     }
 }
 

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+
+#include <boost/json.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phusa
+{
+
+// A JSON object whose every key has to be asked for: what is left over is unknown. The Problems name the place.
+//
+// Only for the .cpp files of this folder.
+class JsonObject
+{
+public:
+    // `place` is "" for the outermost value, else "acts[3]".
+    static Result<JsonObject> of(const boost::json::value& value, std::string place);
+
+    bool has(std::string_view key);                 // there, and not null
+    Result<std::string> text(std::string_view key); // required
+    Result<Date> date(std::string_view key);        // required
+    Result<bool> truth(std::string_view key);       // required
+    Result<int> number(std::string_view key);       // required, a whole number
+    Result<const boost::json::value*> value(std::string_view key);
+    Result<bool> truth_or(std::string_view key, bool otherwise);
+    Result<int> number_or(std::string_view key, int otherwise);
+    Result<std::optional<Date>> date_or_null(std::string_view key);
+
+    // A key of a closed list, by its look-up function.
+    template<typename Enum>
+    Result<Enum> one_of(std::string_view key, std::optional<Enum> (*look_up)(std::string_view))
+    {
+        auto written = TRY(text(key));
+        auto found = look_up(written);
+        if (!found)
+            return wrong(key, "không biết giá trị “" + written + "”");
+        return *found;
+    }
+
+    // All keys were asked for.
+    Result<void> finish() const;
+
+    std::string place_of(std::string_view key) const;
+    std::unexpected<Problem> wrong(std::string_view key, std::string_view what) const;
+
+private:
+    JsonObject(const boost::json::object& object, std::string place) : object_(&object), place_(std::move(place)) {}
+
+    const boost::json::object* object_;
+    std::string place_;
+    std::vector<std::string_view> asked_;
+};
+
+} // namespace phusa
