@@ -135,7 +135,7 @@ Result<TableStream> export_open_moves(App& app, const Actor& actor)
                 .columns = {{"full_name", "Họ và tên", text},
                             {"from", "Nơi chuyển", text},
                             {"to", "Nơi nhận", text},
-                            {"stage", "Hồ sơ đang ở bước", text},
+                            {"stage", "Thời điểm chuyển", text},
                             {"sent", "Ngày chuyển", date},
                             {"days", "Số ngày chờ", count},
                             {"certificate", "Số giấy chứng nhận", text}},

@@ -18,6 +18,14 @@ namespace
 constexpr std::string_view every_stage = "tat_ca";
 constexpr std::string_view as_list = "danh-sach";
 
+struct Remark {
+    std::string_view key;
+    bool DossierQuestion::* asked;
+};
+constexpr std::array<Remark, 3> remarks = {{{"qua_han", &DossierQuestion::late_only},
+                                            {"vuong", &DossierQuestion::blocked_only},
+                                            {"ngoai_le", &DossierQuestion::past_facts_only}}};
+
 // In the order of DossierOrder.
 constexpr std::array<std::string_view, 4> orders = {"ten", "so_ngay", "som_nhat", "han"};
 
@@ -38,6 +46,17 @@ void read_stages(const Fields& query, FormReader& reader, DossierQuestion& quest
     question.stages.erase(repeated.begin(), repeated.end());
     if (question.all_stages)
         question.stages.clear();
+}
+
+void read_remarks(const Fields& query, FormReader& reader, DossierQuestion& question)
+{
+    for (auto value : query.all("luu_y")) {
+        auto found = std::ranges::find(remarks, value, &Remark::key);
+        if (found != remarks.end())
+            question.*(found->asked) = true;
+        else if (!value.empty())
+            reader.wrong("luu_y", "Hãy chọn một giá trị trong danh sách.");
+    }
 }
 
 void read_order(const Fields& query, FormReader& reader, DossierQuestion& question)
@@ -65,14 +84,11 @@ Result<AskedDossiers> asked_dossiers(const Fields& query)
     FormReader reader(query);
     AskedDossiers asked;
     auto& question = asked.question;
-    refuse_unknown_keys(query, reader,
-                        {"q", "don_vi", "giai_doan", "qua_han", "vuong", "ngoai_le", "xep", "giam", "trang", "dang"});
+    refuse_unknown_keys(query, reader, {"q", "don_vi", "giai_doan", "luu_y", "xep", "giam", "trang", "dang"});
     question.words = reader.text("q");
     question.organisation = reader.id<struct Organisation>("don_vi");
     read_stages(query, reader, question);
-    question.late_only = query.text("qua_han") == "1";
-    question.blocked_only = query.text("vuong") == "1";
-    question.past_facts_only = query.text("ngoai_le") == "1";
+    read_remarks(query, reader, question);
     read_order(query, reader, question);
     question.cursor = std::string(query.text("trang"));
     question.rows = limit::page_rows;
@@ -100,9 +116,8 @@ Fields fields_of(const AskedDossiers& asked)
     for (auto stage : question.stages)
         add("giai_doan", key_of(stage));
     add("giai_doan", question.all_stages ? every_stage : "");
-    add("qua_han", question.late_only ? "1" : "");
-    add("vuong", question.blocked_only ? "1" : "");
-    add("ngoai_le", question.past_facts_only ? "1" : "");
+    for (const auto& remark : remarks)
+        add("luu_y", question.*(remark.asked) ? remark.key : "");
     if (question.order != DossierOrder::latest_day)
         add("xep", orders.at(static_cast<std::size_t>(question.order)));
     add("giam", question.descending ? "1" : "");

@@ -71,7 +71,7 @@ TEST(DossierAddress, WhatIsNotKnownIsNamed)
 {
     for (auto [query, name] :
          {std::pair{"chi_bo=7", "chi_bo"}, std::pair{"giai_doan=xong", "giai_doan"}, std::pair{"xep=mau", "xep"},
-          std::pair{"dang=cay", "dang"}, std::pair{"don_vi=x", "don_vi"}}) {
+          std::pair{"dang=cay", "dang"}, std::pair{"luu_y=x", "luu_y"}, std::pair{"don_vi=x", "don_vi"}}) {
         auto asked = read(query);
         ASSERT_FALSE(asked) << query;
         ASSERT_EQ(asked.error().fields.size(), 1U) << query;

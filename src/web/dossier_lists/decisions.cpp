@@ -124,15 +124,14 @@ View table_of(const DecisionPage& page)
 {
     TableView table("Sổ quyết định");
     table.quiet_caption().cards();
-    table.column("Họ và tên").column("Quyết định").column("Ngày").column("Cơ quan ban hành").column("Chi bộ");
+    table.column("Họ và tên").column("Quyết định").column("Ngày").column("Cơ quan ban hành");
     table.column("Chi bộ nhận").column("Ghi chú");
     table.empty("Chưa có quyết định nào như vậy", "Hãy chọn kỳ khác hoặc đơn vị khác.", "/quyet-dinh", "Xem cả sổ");
     for (const auto& line : page.rows)
-        table.row({{.text = line.name, .href = path_of(line.dossier)},
+        table.row({{.text = line.name, .href = path_of(line.dossier), .note = line.cell_name},
                    {.text = line.title, .note = line.paper.number.empty() ? "chưa ghi số" : "số " + line.paper.number},
                    {.text = line.on.vietnamese()},
                    {.text = line.paper.issuer},
-                   {.text = line.cell_name},
                    {.text = line.received ? line.received->vietnamese() : ""},
                    remark_of(line)});
     return std::move(table).view();

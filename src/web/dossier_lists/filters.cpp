@@ -23,6 +23,18 @@ std::vector<FormChoice> stage_choices()
     return choices;
 }
 
+std::vector<FormChoice> remark_choices()
+{
+    return {{"", "Tất cả"}, {"qua_han", "Quá hạn"}, {"vuong", "Phải khắc phục"}, {"ngoai_le", "Có ngoại lệ"}};
+}
+
+// What was asked for and has no field: it stays asked for.
+void keep(FormView& form, const AskedDossiers& asked, const char* name)
+{
+    for (auto value : fields_of(asked).all(name))
+        form.hidden(name, std::string(value));
+}
+
 FormView fields(Site& site, const Request& request, const AskedDossiers& asked, const Problem* problem)
 {
     FormView form("/ho-so", "Lọc", problem ? request.query : fields_of(asked), problem);
@@ -31,14 +43,14 @@ FormView fields(Site& site, const Request& request, const AskedDossiers& asked, 
     // A select holds one value; several come with a link and are shown as chips.
     if (asked.question.stages.size() < 2)
         form.select("giai_doan", "Giai đoạn", stage_choices());
-    form.check_box("qua_han", "Chỉ hồ sơ quá hạn").check_box("vuong", "Chỉ hồ sơ phải khắc phục");
-    form.check_box("ngoai_le", "Chỉ hồ sơ có ngoại lệ");
+    else
+        keep(form, asked, "giai_doan");
+    if (fields_of(asked).all("luu_y").size() < 2)
+        form.select("luu_y", "Lưu ý", remark_choices());
+    else
+        keep(form, asked, "luu_y");
     for (auto name : {"xep", "giam", "dang"})
-        for (auto value : fields_of(asked).all(name))
-            form.hidden(name, std::string(value));
-    if (asked.question.stages.size() > 1)
-        for (auto each : asked.question.stages)
-            form.hidden("giai_doan", std::string(key_of(each)));
+        keep(form, asked, name);
     return form;
 }
 

@@ -43,8 +43,6 @@ View card_of(const DossierLine& line, Date today)
     View::List marks;
     for (auto& mark : marks_of(line))
         marks.push_back(View().set("badge", mark.text).set("tone", mark.tone).set("badge_icon", mark.icon));
-    auto possible = when_possible(line, today);
-    auto due = when_due(line, today);
     return View()
         .set("name", line.name)
         .set("dossier_href", path_of(line.id))
@@ -54,7 +52,8 @@ View card_of(const DossierLine& line, Date today)
         .set("marks", View(std::move(marks)))
         .set("days", vietnamese_number(line.days_in_stage))
         .set("next_title", line.next_title)
-        .set("when", possible + (possible.empty() || due.empty() ? "" : ", ") + due);
+        .set("possible", when_possible(line, today))
+        .set("due", when_due(line, today));
 }
 
 } // namespace phusa::web::dossier_lists

@@ -62,7 +62,7 @@ View facts_of(const MoveLine& line)
     add_fact(facts, "Hồ sơ của", line.person_name, path_of(line.move.dossier));
     add_fact(facts, "Nơi chuyển", line.from_name);
     add_fact(facts, "Nơi nhận", line.to_name);
-    add_fact(facts, "Hồ sơ đang ở bước", std::string(title_of(line.move.stage)));
+    add_fact(facts, "Thời điểm chuyển", std::string(title_of(line.move.stage)));
     add_fact(facts, "Ngày chuyển", line.move.sent.vietnamese());
     add_fact(facts, "Giấy chứng nhận số", line.move.certificate.number);
     add_fact(facts, "Ghi chú", line.move.note);

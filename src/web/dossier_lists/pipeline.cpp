@@ -13,9 +13,10 @@ namespace phusa::web::dossier_lists
 namespace
 {
 
+constexpr std::string_view nothing_found = "Không có hồ sơ nào như vậy trong phạm vi của anh/chị";
+
 // The list in another order, from its first page; asked for again, the other way round.
-void add_sortable(TableView& table, const AskedDossiers& asked, std::string label, DossierOrder order,
-                  bool numeric = false)
+void add_sortable(TableView& table, const AskedDossiers& asked, std::string label, DossierOrder order)
 {
     auto other = asked;
     other.question.cursor.clear();
@@ -23,7 +24,7 @@ void add_sortable(TableView& table, const AskedDossiers& asked, std::string labe
     other.question.order = order;
     // Those that stand still longest are what people look for first.
     other.question.descending = is_sorted ? !asked.question.descending : order == DossierOrder::days_in_stage;
-    table.sortable(std::move(label), path_of(other), is_sorted, asked.question.descending, numeric);
+    table.sortable(std::move(label), path_of(other), is_sorted, asked.question.descending);
 }
 
 TableView table_for(const AskedDossiers& asked)
@@ -31,14 +32,13 @@ TableView table_for(const AskedDossiers& asked)
     TableView table("Danh sách hồ sơ kết nạp");
     table.quiet_caption().cards();
     add_sortable(table, asked, "Họ và tên", DossierOrder::name);
-    table.column("Chi bộ").column("Giai đoạn");
-    add_sortable(table, asked, "Số ngày", DossierOrder::days_in_stage, true);
-    table.column("Việc tiếp theo");
-    add_sortable(table, asked, "Sớm nhất", DossierOrder::next_day);
+    table.column("Chi bộ");
+    add_sortable(table, asked, "Ở giai đoạn", DossierOrder::days_in_stage);
+    add_sortable(table, asked, "Việc tiếp theo", DossierOrder::next_day);
     add_sortable(table, asked, "Hạn", DossierOrder::latest_day);
     table.column("Lưu ý");
-    table.empty("Không có hồ sơ nào như vậy trong phạm vi của anh/chị", "Hãy bỏ bớt điều kiện lọc.",
-                list_path(open_dossiers()), "Bỏ mọi điều kiện");
+    table.empty(std::string(nothing_found), "Hãy bỏ bớt điều kiện lọc.", list_path(open_dossiers()),
+                "Bỏ mọi điều kiện");
     return table;
 }
 
@@ -47,15 +47,12 @@ void add_row(TableView& table, const DossierLine& line, Date today)
     auto marks = marks_of(line);
     std::string more;
     for (std::size_t i = 1; i < marks.size(); ++i)
-        more += (i > 1 ? ", " : "") + marks[i].text;
-    auto possible = when_possible(line, today);
+        more += (i > 1 ? " · " : "") + marks[i].text;
     table.row(
         {{.text = line.name, .href = path_of(line.id), .note = "sinh " + line.born.vietnamese()},
          {.text = line.cell_name, .note = line.grassroots_name == line.cell_name ? "" : line.grassroots_name},
-         {.text = std::string(title_of(line.stage))},
-         {.text = vietnamese_number(line.days_in_stage), .numeric = true},
-         {.text = line.next_title.empty() ? "không còn" : line.next_title},
-         {.text = line.next_earliest && *line.next_earliest > today ? line.next_earliest->vietnamese() : possible},
+         {.text = std::string(title_of(line.stage)), .note = vietnamese_number(line.days_in_stage) + " ngày"},
+         {.text = line.next_title.empty() ? "không còn" : line.next_title, .note = when_possible(line, today)},
          {.text = line.next_latest ? line.next_latest->vietnamese() : ""},
          marks.empty() ? CellLook{} : CellLook{.note = more, .badge = marks.front().text, .tone = marks.front().tone}});
 }
@@ -111,8 +108,8 @@ Response pipeline_page(Site& site, const Request& request, View content, int sta
 Response asked_wrongly(Site& site, const Request& request, const Problem& problem)
 {
     View content;
-    content.set("filters", filter_bar(site, request, {}, "", &problem)).set("has_board", false).set("has_list", false);
-    content.set("tabs", View(View::List{})).set("tabs_label", "Cách xem").set("is_wrong", true);
+    content.set("filters", filter_bar(site, request, {}, "", &problem)).set("is_wrong", true);
+    content.set("tabs", View(View::List{})).set("tabs_label", "Cách xem");
     content.set("wrong", View()
                              .set("kind", "warning")
                              .set("heading", "Chưa lọc được")
@@ -137,7 +134,17 @@ Result<View> list_content(Site& site, const Request& request, const AskedDossier
     View content;
     content.set("filters", filter_bar(site, request, asked, found_words(page.total, page.late), nullptr));
     content.set("has_list", true).set("table", std::move(table).view()).set("paging", paging_of(asked, page));
-    return content.set("has_board", false);
+    return content.set("has_board", false).set("has_none", false);
+}
+
+void set_empty(View& content, bool asked_for_all)
+{
+    content.set("empty_heading", asked_for_all ? "Chưa có hồ sơ kết nạp nào đang làm" : nothing_found);
+    content.set("empty_text", asked_for_all
+                                  ? "Hồ sơ được lập từ trang của từng người: tìm người ấy rồi bấm “Lập hồ sơ”."
+                                  : "Hãy bỏ bớt điều kiện lọc.");
+    content.set("empty_href", asked_for_all ? "/nguoi?trang_thai=none" : "/ho-so");
+    content.set("empty_label", asked_for_all ? "Tìm người" : "Bỏ mọi điều kiện");
 }
 
 Result<View> board_content(Site& site, const Request& request, const AskedDossiers& asked)
@@ -153,7 +160,9 @@ Result<View> board_content(Site& site, const Request& request, const AskedDossie
     }
     View content;
     content.set("filters", filter_bar(site, request, asked, found_words(total, late), nullptr));
-    content.set("has_board", true).set("board", board_of(columns, asked.question, site.app().today()));
+    content.set("has_board", total > 0).set("has_none", total == 0);
+    set_empty(content, fields_of(asked).empty());
+    content.set("board", board_of(columns, asked.question, site.app().today()));
     auto files = paging(
         {.total = total, .noun = "hồ sơ", .exports_path = "/ho-so", .exports_query = fields_of(asked).urlencoded()});
     content.set("paging", files.set("range", found_words(total, late)));

@@ -75,15 +75,13 @@ View table_of(const ProbationPage& page, Date today)
 {
     TableView table("Đảng viên dự bị");
     table.quiet_caption().cards();
-    table.column("Họ và tên").column("Chi bộ").column("Kết nạp").column("Hết 12 tháng").column("Chi bộ xét chậm nhất");
-    table.column("Giấy tờ xét công nhận").column("Người giúp đỡ").column("Tình trạng");
+    table.column("Họ và tên").column("Hết 12 tháng").column("Chi bộ xét chậm nhất").column("Giấy tờ xét công nhận");
+    table.column("Người giúp đỡ").column("Tình trạng");
     table.empty("Không có đảng viên dự bị nào trong phạm vi này",
                 "Sau lễ kết nạp, đảng viên mới có tên ở đây cho đến khi được công nhận chính thức.");
     for (const auto& line : page.rows)
-        table.row({{.text = line.name, .href = path_of(line.dossier), .note = "sinh " + line.born.vietnamese()},
-                   {.text = line.cell_name},
-                   {.text = line.ceremony.vietnamese()},
-                   {.text = line.ends.vietnamese()},
+        table.row({{.text = line.name, .href = path_of(line.dossier), .note = line.cell_name},
+                   {.text = line.ends.vietnamese(), .note = "kết nạp " + line.ceremony.vietnamese()},
                    {.text = line.vote_by ? line.vote_by->vietnamese() : ""},
                    papers_cell(line),
                    {.text = line.helper_name.empty() ? "chưa phân công" : line.helper_name},

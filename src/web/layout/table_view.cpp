@@ -12,6 +12,8 @@ namespace
 
 View cell_view(CellLook cell, bool heads, std::string_view label)
 {
+    // On a phone, where rows are cards, nothing is said of what is empty.
+    bool is_named = !heads && !(cell.text.empty() && cell.badge.empty() && cell.note.empty());
     return View()
         .set("text", std::move(cell.text))
         .set("cell_href", std::move(cell.href))
@@ -21,7 +23,7 @@ View cell_view(CellLook cell, bool heads, std::string_view label)
         .set("tone", std::move(cell.tone))
         .set("badge", std::move(cell.badge))
         .set("badge_icon", "")
-        .set("column", heads ? std::string() : std::string(label));
+        .set("column", is_named ? std::string(label) : std::string());
 }
 
 } // namespace
