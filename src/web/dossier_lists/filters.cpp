@@ -25,7 +25,8 @@ std::vector<FormChoice> stage_choices()
 
 std::vector<FormChoice> remark_choices()
 {
-    return {{"", "Tất cả"}, {"qua_han", "Quá hạn"}, {"vuong", "Phải khắc phục"}, {"ngoai_le", "Có ngoại lệ"}};
+    return {
+        {"", "Tất cả"}, {"qua_han", "Quá hạn"}, {"vuong", "Chưa đúng quy định"}, {"ngoai_le", "Ghi dù trái quy định"}};
 }
 
 // What was asked for and has no field: it stays asked for.
@@ -75,9 +76,9 @@ View chips_of(App& app, const AskedDossiers& asked)
     if (question.late_only)
         add("quá hạn", [](DossierQuestion& other) { other.late_only = false; });
     if (question.blocked_only)
-        add("phải khắc phục", [](DossierQuestion& other) { other.blocked_only = false; });
+        add("chưa đúng quy định", [](DossierQuestion& other) { other.blocked_only = false; });
     if (question.past_facts_only)
-        add("có ngoại lệ", [](DossierQuestion& other) { other.past_facts_only = false; });
+        add("có việc ghi dù trái quy định", [](DossierQuestion& other) { other.past_facts_only = false; });
     return View(std::move(chips));
 }
 

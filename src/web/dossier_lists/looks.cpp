@@ -14,9 +14,9 @@ std::vector<Mark> marks_of(const DossierLine& line)
     if (line.late)
         marks.push_back({"Quá hạn", "bad", "danger"});
     if (line.outcome == Outcome::blocked)
-        marks.push_back({"Phải khắc phục", "warn", "blocked"});
+        marks.push_back({"Chưa đúng quy định", "warn", "blocked"});
     if (line.past_facts > 0)
-        marks.push_back({"Có ngoại lệ", "plain", "history"});
+        marks.push_back({"Ghi dù trái quy định", "plain", "history"});
     return marks;
 }
 

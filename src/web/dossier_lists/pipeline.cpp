@@ -89,7 +89,7 @@ View tab(const AskedDossiers& asked, std::string_view label, Shape shape)
 View head_of(Site& site, const Request& request)
 {
     View::List actions;
-    if (may_anywhere(site.app(), asking(request), Right::change_people))
+    if (may_anywhere(site.app(), asking(request), Right::record_cell_acts))
         actions.push_back(action("/nguoi?trang_thai=none", "Lập hồ sơ mới", "add"));
     return page_head("Hồ sơ kết nạp", {},
                      "Từng người đang ở bước nào, bao nhiêu ngày, việc tiếp theo là gì và làm được từ ngày nào.",
@@ -141,7 +141,7 @@ void set_empty(View& content, bool asked_for_all)
 {
     content.set("empty_heading", asked_for_all ? "Chưa có hồ sơ kết nạp nào đang làm" : nothing_found);
     content.set("empty_text", asked_for_all
-                                  ? "Hồ sơ được lập từ trang của từng người: tìm người ấy rồi bấm “Lập hồ sơ”."
+                                  ? "Hồ sơ được lập từ trang của từng người: tìm người ấy rồi bấm “Lập hồ sơ kết nạp”."
                                   : "Hãy bỏ bớt điều kiện lọc.");
     content.set("empty_href", asked_for_all ? "/nguoi?trang_thai=none" : "/ho-so");
     content.set("empty_label", asked_for_all ? "Tìm người" : "Bỏ mọi điều kiện");

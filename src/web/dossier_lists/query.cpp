@@ -62,7 +62,7 @@ View paging_by_rows(const RowPaging& look)
 
 void add_unit_field(FormView& form, Site& site, const Request& request, std::optional<OrganisationId> asked)
 {
-    auto units = unit_choices(site.app(), asking(request), asked);
+    auto units = unit_choices(site.app(), asking(request), Right::see_dossiers, asked);
     constexpr std::size_t all_and_one = 2;
     bool many = units.size() > short_unit_list_max;
     if (asked || units.size() > all_and_one)

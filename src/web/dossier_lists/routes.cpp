@@ -14,31 +14,31 @@ void add_sections(Site& site)
                      .title = "Việc cần làm",
                      .path = "/viec-can-lam",
                      .icon = "tasks",
-                     .right = Right::see_people,
+                     .right = Right::record_remarks,
                      .order = 5});
     site.add(Section{.key = "ho-so",
                      .title = "Hồ sơ kết nạp",
                      .path = "/ho-so",
                      .icon = "dossiers",
-                     .right = Right::see_people,
+                     .right = Right::see_dossiers,
                      .order = 12});
     site.add(Section{.key = "du-bi",
                      .title = "Đảng viên dự bị",
                      .path = "/du-bi",
                      .icon = "probation",
-                     .right = Right::see_people,
+                     .right = Right::see_dossiers,
                      .order = 14});
     site.add(Section{.key = "quyet-dinh",
                      .title = "Sổ quyết định",
                      .path = "/quyet-dinh",
                      .icon = "decision",
-                     .right = Right::see_people,
+                     .right = Right::see_dossiers,
                      .order = 16});
     site.add(Section{.key = "phieu-chuyen",
                      .title = "Phiếu chuyển",
                      .path = "/phieu-chuyen",
                      .icon = "move",
-                     .right = Right::see_people,
+                     .right = Right::see_dossiers,
                      .order = 18});
 }
 

@@ -53,7 +53,7 @@ Fields typed_of(const Request& request, const PeopleQuestion& question, const Pr
 
 FormView main_fields(Site& site, const Request& request, const PeopleQuestion& question, const Problem* problem)
 {
-    auto units = unit_choices(site.app(), asking(request), question.organisation);
+    auto units = unit_choices(site.app(), asking(request), Right::see_people, question.organisation);
     bool many_units = units.size() > short_unit_list_max;
     FormView form("/nguoi", "Lọc", typed_of(request, question, problem), problem);
     form.search("q", "Tên", {.hint = ""}).select("don_vi", "Đơn vị", units, {.searchable = many_units});

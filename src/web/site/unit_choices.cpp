@@ -7,7 +7,7 @@
 namespace phusa::web
 {
 
-std::vector<FormChoice> unit_choices(App& app, const Actor& actor, std::optional<OrganisationId> asked)
+std::vector<FormChoice> unit_choices(App& app, const Actor& actor, Right right, std::optional<OrganisationId> asked)
 {
     Gate gate(app, actor);
     const auto& tree = gate.tree();
@@ -19,13 +19,13 @@ std::vector<FormChoice> unit_choices(App& app, const Actor& actor, std::optional
     auto position = asked ? tree.find(*asked) : std::nullopt;
     if (position) {
         for (auto above : tree.path(*position))
-            if (gate.pass(Right::see_people, tree.at(above).id))
+            if (gate.pass(right, tree.at(above).id))
                 add(above, "");
         for (auto below : tree.children(*position))
             add(below, "– ");
         return choices;
     }
-    for (auto range : gate.ranges(Right::see_people)) {
+    for (auto range : gate.ranges(right)) {
         add(range.first, "");
         for (auto below : tree.children(range.first))
             add(below, "– ");
