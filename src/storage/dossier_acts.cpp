@@ -1,0 +1,123 @@
+#include "storage/dossier_acts.hpp"
+
+#include "storage/dossier_sealing.hpp"
+#include "storage/dossier_shelves.hpp"
+#include "storage/dossiers.hpp"
+#include "storage/sql/versions.hpp"
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+ActRow row_of(const RecordedAct& act)
+{
+    return {.id = act.id, .version = act.version, .act = act, .sealed = {}, .recorded = {}};
+}
+
+RecordedAct plain_act(ActRow&& row)
+{
+    auto act = std::move(row.act);
+    act.id = row.id;
+    act.version = row.version;
+    act.recorded = row.recorded;
+    return act;
+}
+
+// Whom a dossier is about, now or once: it never changes.
+std::optional<PersonId> person_of(Session& session, DossierId id)
+{
+    auto row = fact_where<DossierRow>(session, "v.id = ? AND v.replaced_in IS NULL", id);
+    return row ? std::optional(row->person) : std::nullopt;
+}
+
+RecordedAct opened_act(Session& session, std::optional<PersonId> person, ActRow row)
+{
+    auto sealed = std::move(row.sealed);
+    auto act = plain_act(std::move(row));
+    if (person)
+        unseal(session, sealed, *person, act);
+    return act;
+}
+
+} // namespace
+
+std::vector<RecordedAct> dossier_acts_of(Session& session, DossierId dossier)
+{
+    auto person = person_of(session, dossier);
+    std::vector<RecordedAct> acts;
+    for (auto& row :
+         facts_where<ActRow>(session, "v.dossier_id = ? AND v.replaced_in IS NULL ORDER BY v.on_day, v.id", dossier))
+        acts.push_back(opened_act(session, person, std::move(row)));
+    return acts;
+}
+
+std::optional<RecordedAct> dossier_act(Session& session, RecordedActId id)
+{
+    auto row = fact_where<ActRow>(session, "v.id = ? AND v.replaced_in IS NULL", id);
+    if (!row)
+        return std::nullopt;
+    auto person = person_of(session, row->act.dossier);
+    return opened_act(session, person, std::move(*row));
+}
+
+std::vector<Recorded<RecordedAct>> dossier_act_history(Session& session, DossierId dossier)
+{
+    auto person = person_of(session, dossier);
+    std::vector<Recorded<RecordedAct>> history;
+    for (auto& row : history_where<ActRow>(session, "v.dossier_id = ? ORDER BY v.id, v.version", dossier))
+        history.push_back({opened_act(session, person, std::move(row.fact)), row.replaced});
+    return history;
+}
+
+std::vector<RecordedAct> all_dossier_acts(Session& session)
+{
+    std::vector<RecordedAct> acts;
+    auto query = session.connection().query(selection<ActRow>() + "v.replaced_in IS NULL ORDER BY v.dossier_id, v.id");
+    each_fact<ActRow>(std::move(query),
+                      [&](Recorded<ActRow>&& row) { acts.push_back(plain_act(std::move(row.fact))); });
+    return acts;
+}
+
+RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count)
+{
+    return RecordedActId(take_numbers(transaction, "dossier_act", count));
+}
+
+RecordedActId add_dossier_act(Transaction& transaction, const RecordedAct& act, PersonId person, AuditNumber by)
+{
+    auto added = act;
+    if (!added.id)
+        added.id = allocate_dossier_acts(transaction);
+    auto row = row_of(added);
+    row.sealed = sealed_of(transaction, added, person);
+    insert_version(transaction, row, by);
+    return added.id;
+}
+
+Result<void> correct_dossier_act(Transaction& transaction, const RecordedAct& corrected, PersonId person,
+                                 AuditNumber by)
+{
+    auto row = row_of(corrected);
+    row.sealed = sealed_of(transaction, corrected, person);
+    TRY(correct_version(transaction, row, by));
+    return {};
+}
+
+Result<void> withdraw_dossier_act(Transaction& transaction, const RecordedAct& read, AuditNumber by)
+{
+    TRY(withdraw_version(transaction, row_of(read), by));
+    return {};
+}
+
+void insert_dossier_acts(Transaction& transaction, std::span<const RecordedAct> acts, AuditNumber by)
+{
+    std::vector<ActRow> rows;
+    rows.reserve(acts.size());
+    for (const auto& act : acts)
+        rows.push_back(row_of(act));
+    insert_versions<ActRow>(transaction, rows, by);
+}
+
+} // namespace phusa::storage
