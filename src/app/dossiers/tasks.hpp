@@ -56,6 +56,9 @@ struct TaskPage {
     std::int64_t total = 0;
     std::vector<std::pair<Urgency, std::int64_t>> by_urgency = {}; // all, in order
 };
+// Whether list_tasks could ever answer something for one of the roles of the asker.
+bool has_dossier_work(App& app, const Actor& actor);
+
 // Việc cần làm: exactly what the asker can act on, by role and relation to the person. Nothing is silent after its day.
 Result<TaskPage> list_tasks(App& app, const Actor& actor, const TaskQuestion& question = {});
 

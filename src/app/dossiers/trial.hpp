@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/dossiers/acts.hpp"
+#include "app/dossiers/judged_dossier.hpp"
+#include "app/dossiers/sentences.hpp"
+
+#include <vector>
+
+namespace phusa
+{
+
+// What an act, or a change of one, brings into a dossier: the findings that were not there before.
+struct Trial {
+    JudgedDossier after;
+    std::vector<FindingView> blocks;
+    std::vector<FindingView> warnings;
+};
+
+// `before` with `acts` in place of its own. A finding is new when there was none of the same rule on the same recorded
+// act; on acts of the same dossier that stood before, too: a changed day can break what rests on it.
+Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> acts);
+
+// The refusal: the first sentence as message, one field for each rule.
+Problem refusal_of(const std::vector<FindingView>& blocks);
+
+} // namespace phusa
