@@ -4,8 +4,6 @@
 #include "web/dossier_lists/query.hpp"
 #include "web/site/form.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 
@@ -139,7 +137,5 @@ std::string list_path(const DossierQuestion& question)
     asked.question.cursor.clear();
     return path_of(asked);
 }
-
-std::string path_of(DossierId id) { return fmt::format("/ho-so/{}", id.value); }
 
 } // namespace phusa::web::dossier_lists

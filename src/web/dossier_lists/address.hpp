@@ -39,6 +39,5 @@ Fields fields_of(const AskedDossiers& asked);
 std::string path_of(const AskedDossiers& asked);
 // The list of these dossiers from its first page.
 std::string list_path(const DossierQuestion& question);
-std::string path_of(DossierId id);
 
 } // namespace phusa::web::dossier_lists

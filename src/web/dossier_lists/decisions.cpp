@@ -3,9 +3,9 @@
 #include "app/unit_names.hpp"
 #include "base/limits.hpp"
 #include "base/number_text.hpp"
-#include "web/dossier_lists/address.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/query.hpp"
+#include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
 
 #include <fmt/core.h>
@@ -128,7 +128,7 @@ View table_of(const DecisionPage& page)
     table.column("Chi bộ nhận").column("Ghi chú");
     table.empty("Chưa có quyết định nào như vậy", "Hãy chọn kỳ khác hoặc đơn vị khác.", "/quyet-dinh", "Xem cả sổ");
     for (const auto& line : page.rows)
-        table.row({{.text = line.name, .href = path_of(line.dossier), .note = line.cell_name},
+        table.row({{.text = line.name, .href = dossiers::path_of(line.dossier), .note = line.cell_name},
                    {.text = line.title, .note = line.paper.number.empty() ? "chưa ghi số" : "số " + line.paper.number},
                    {.text = line.on.vietnamese()},
                    {.text = line.paper.issuer},

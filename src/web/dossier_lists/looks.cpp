@@ -1,7 +1,7 @@
 #include "web/dossier_lists/looks.hpp"
 
 #include "base/number_text.hpp"
-#include "web/dossier_lists/address.hpp"
+#include "web/dossiers/address.hpp"
 
 #include <fmt/core.h>
 
@@ -45,7 +45,7 @@ View card_of(const DossierLine& line, Date today)
         marks.push_back(View().set("badge", mark.text).set("tone", mark.tone).set("badge_icon", mark.icon));
     return View()
         .set("name", line.name)
-        .set("dossier_href", path_of(line.id))
+        .set("dossier_href", dossiers::path_of(line.id))
         .set("cell_name", line.cell_name)
         .set("late", line.late)
         .set("has_marks", !marks.empty())

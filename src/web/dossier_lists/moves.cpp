@@ -2,9 +2,9 @@
 
 #include "app/dossiers/files.hpp"
 #include "base/number_text.hpp"
-#include "web/dossier_lists/address.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/query.hpp"
+#include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
 
 #include <fmt/core.h>
@@ -31,7 +31,7 @@ View row_view(const MoveLine& line)
 {
     return View()
         .set("name", line.person_name)
-        .set("dossier_href", path_of(line.move.dossier))
+        .set("dossier_href", dossiers::path_of(line.move.dossier))
         .set("from_name", line.from_name)
         .set("to_name", line.to_name)
         .set("stage", title_of(line.move.stage))
@@ -59,7 +59,7 @@ Result<MoveLine> open_slip(Site& site, const Request& request, bool MoveLine::* 
 View facts_of(const MoveLine& line)
 {
     View::List facts;
-    add_fact(facts, "Hồ sơ của", line.person_name, path_of(line.move.dossier));
+    add_fact(facts, "Hồ sơ của", line.person_name, dossiers::path_of(line.move.dossier));
     add_fact(facts, "Nơi chuyển", line.from_name);
     add_fact(facts, "Nơi nhận", line.to_name);
     add_fact(facts, "Thời điểm chuyển", std::string(title_of(line.move.stage)));
@@ -170,7 +170,7 @@ Result<Response> accept(Site& site, const Request& request)
     auto accepted = accept_move(site.app(), asking(request), line.move.id, *version, *on);
     if (!accepted)
         return acceptance_page(site, request, line, &accepted.error());
-    return site.redirect_with(request, path_of(line.move.dossier),
+    return site.redirect_with(request, dossiers::path_of(line.move.dossier),
                               fmt::format("Đã tiếp nhận hồ sơ của {}.", line.person_name));
 }
 

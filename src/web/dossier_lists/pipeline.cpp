@@ -4,6 +4,7 @@
 #include "web/dossier_lists/filters.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/looks.hpp"
+#include "web/dossiers/address.hpp"
 
 #include <fmt/core.h>
 
@@ -49,7 +50,7 @@ void add_row(TableView& table, const DossierLine& line, Date today)
     for (std::size_t i = 1; i < marks.size(); ++i)
         more += (i > 1 ? " · " : "") + marks[i].text;
     table.row(
-        {{.text = line.name, .href = path_of(line.id), .note = "sinh " + line.born.vietnamese()},
+        {{.text = line.name, .href = dossiers::path_of(line.id), .note = "sinh " + line.born.vietnamese()},
          {.text = line.cell_name, .note = line.grassroots_name == line.cell_name ? "" : line.grassroots_name},
          {.text = std::string(title_of(line.stage)), .note = vietnamese_number(line.days_in_stage) + " ngày"},
          {.text = line.next_title.empty() ? "không còn" : line.next_title, .note = when_possible(line, today)},

@@ -2,9 +2,9 @@
 #include "app/dossiers/registers.hpp"
 #include "base/limits.hpp"
 #include "base/number_text.hpp"
-#include "web/dossier_lists/address.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/query.hpp"
+#include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
 
 #include <fmt/core.h>
@@ -80,7 +80,7 @@ View table_of(const ProbationPage& page, Date today)
     table.empty("Không có đảng viên dự bị nào trong phạm vi này",
                 "Sau lễ kết nạp, đảng viên mới có tên ở đây cho đến khi được công nhận chính thức.");
     for (const auto& line : page.rows)
-        table.row({{.text = line.name, .href = path_of(line.dossier), .note = line.cell_name},
+        table.row({{.text = line.name, .href = dossiers::path_of(line.dossier), .note = line.cell_name},
                    {.text = line.ends.vietnamese(), .note = "kết nạp " + line.ceremony.vietnamese()},
                    {.text = line.vote_by ? line.vote_by->vietnamese() : ""},
                    papers_cell(line),

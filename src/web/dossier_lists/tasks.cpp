@@ -3,9 +3,9 @@
 #include "app/dossiers/files.hpp"
 #include "base/limits.hpp"
 #include "base/number_text.hpp"
-#include "web/dossier_lists/address.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/query.hpp"
+#include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
 
 #include <fmt/core.h>
@@ -84,8 +84,8 @@ std::string href_of(const Task& task)
     if (task.move)
         return fmt::format("/phieu-chuyen/{}/tiep-nhan", task.move->value);
     if (task.act)
-        return fmt::format("{}/viec/{}?ve={}", path_of(task.dossier), key_of(*task.act), key_of(task.about));
-    return path_of(task.dossier);
+        return dossiers::path_to_record(task.dossier, *task.act, task.about);
+    return dossiers::path_of(task.dossier);
 }
 
 View row_view(const Task& task)
@@ -95,7 +95,7 @@ View row_view(const Task& task)
         .set("task_href", href_of(task))
         .set("stage", title_of(task.stage))
         .set("name", task.name)
-        .set("dossier_href", path_of(task.dossier))
+        .set("dossier_href", dossiers::path_of(task.dossier))
         .set("cell_name", task.cell_name)
         .set("due", task.due ? task.due->vietnamese() : "")
         .set("due_machine", task.due ? task.due->iso() : "")
