@@ -50,25 +50,27 @@ void Plan::add_paper(ActKind kind, const Stage& stage, PlannedDay day, RuleSet b
         add(kind, stage.matter, day, blocked_by);
 }
 
+// A vote that failed never stands. One against which another rule speaks stands once the procedure has gone on: what
+// can be done about it then is a redo, not another vote.
 bool Plan::stands(const PlacedAct* vote, bool is_closed) const
 {
-    return vote && (is_closed || reading_.is_plan(*vote) || !judging_.is_blocked(*vote));
+    if (!vote || !has_passed(vote, judging_.rulebooks))
+        return false;
+    return is_closed || reading_.is_plan(*vote) || !judging_.is_blocked(*vote);
 }
 
 Plan::Stage Plan::stage_of(Matter matter) const
 {
     const auto& acts = reading_.of(matter);
     Stage stage{.matter = matter, .limit = {}, .vote = {}};
-    stage.is_closed = acts.decision || (matter == Matter::admission && reading_.ceremony());
-    stage.cell_stands = stands(acts.cell, stage.is_closed);
+    bool is_closed = acts.decision || (matter == Matter::admission && reading_.ceremony());
+    stage.cell_stands = stands(acts.cell, is_closed);
     const auto* committee = acts.committee();
-    stage.committee_stands = committee && (!acts.proposing || stands(acts.proposing, stage.is_closed)) &&
-                             (!acts.deciding || stands(acts.deciding, stage.is_closed)) &&
-                             (stage.cell_stands || stage.is_closed || reading_.is_plan(*committee));
+    stage.committee_stands = committee && (!acts.proposing || stands(acts.proposing, is_closed)) &&
+                             (!acts.deciding || stands(acts.deciding, is_closed)) &&
+                             (stage.cell_stands || is_closed || reading_.is_plan(*committee));
     if (stage.cell_stands)
         stage.vote = stage.limit = acts.cell->on();
-    else if (stage.is_closed)
-        stage.limit = first_in_need(reading_, matter)->on();
     return stage;
 }
 
@@ -88,7 +90,6 @@ void Plan::plan_votes(Stage& stage, RuleSet unmet_by_cell)
 {
     const auto& acts = reading_.of(stage.matter);
     if (!stage.cell_stands) {
-        stage.vote = up_to(stage.vote, stage.limit);
         auto& cell = add(ActKind::cell_vote, stage.matter, stage.vote, unmet_by_cell);
         if (stage.matter == Matter::recognition)
             cell.latest = due_of(recognition_deadline(judging_));
@@ -97,7 +98,7 @@ void Plan::plan_votes(Stage& stage, RuleSet unmet_by_cell)
     if (stage.committee_stands) {
         voted = later(voted, acts.committee()->on());
     } else if (!reading_.in_grassroots_cell() || acts.committee()) {
-        voted = up_to(later(today_, voted), acts.decision ? std::optional(acts.decision->on()) : std::nullopt);
+        voted = later(today_, voted);
         add(ActKind::committee_vote, stage.matter, voted, unmet_by_rest(stage, false));
     }
     plan_decision(stage, voted);
@@ -114,8 +115,6 @@ void Plan::plan_decision(const Stage& stage, PlannedDay after)
             decided = later(decided, consented());
             unmet.add(unmet_by_consents());
         }
-        if (is_admission && reading_.ceremony())
-            decided = up_to(decided, reading_.ceremony()->on());
         auto& decision = add(ActKind::decision, stage.matter, decided, unmet);
         if (!has_failed(acts, judging_.rulebooks))
             decision.latest = due_of(decision_deadline(judging_, stage.matter));

@@ -18,11 +18,6 @@ inline PlannedDay later(PlannedDay left, PlannedDay right)
 {
     return left && right ? PlannedDay(std::max(*left, *right)) : std::nullopt;
 }
-// Lawful only up to `limit`, where there is one.
-inline PlannedDay up_to(PlannedDay day, std::optional<Date> limit)
-{
-    return day && limit && *day > *limit ? std::nullopt : day;
-}
 // The first day on which a paper that keeps for so many months can be made and still be good on `vote`.
 Date fresh_from(Date vote, int months);
 
@@ -41,7 +36,6 @@ public:
 private:
     struct Stage {
         Matter matter = Matter::admission;
-        bool is_closed = false;   // decided, or gone on without: what is missing can hardly be made good
         bool cell_stands = false; // the votes are there, and no rule speaks against them
         bool committee_stands = false;
         std::optional<Date> limit; // the last day for a paper: of the vote that was taken

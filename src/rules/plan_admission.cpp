@@ -151,21 +151,21 @@ PlannedDay Plan::first_chain_day(PaperChain chain) const
 
 void Plan::plan_chain(PaperChain chain)
 {
-    RuleSet unmet;
+    RuleSet without_application, without_declaration;
     PlannedDay day = chain.application ? PlannedDay(chain.application->on()) : later(today_, may_apply());
     if (!chain.application) {
         add_paper(ActKind::application, admission_, day, unmet_at_application());
-        unmet.add(Rule::application_missing);
+        without_application.add(Rule::application_missing);
     }
     if (chain.declaration) {
         day = later(day, chain.declaration->on());
     } else {
         day = later(today_, day);
-        add_paper(ActKind::declaration, admission_, day, unmet);
-        unmet.add(Rule::declaration_missing);
+        add_paper(ActKind::declaration, admission_, day, without_application);
+        without_declaration.add(Rule::declaration_missing);
     }
     if (!chain.verification)
-        add_paper(ActKind::verification, admission_, later(today_, day), unmet);
+        add_paper(ActKind::verification, admission_, later(today_, day), without_declaration);
 }
 
 void Plan::plan_admission()
