@@ -1,0 +1,143 @@
+#include "app/dossiers/register_effects.hpp"
+
+#include "domain/case_reading.hpp"
+#include "storage/admissions.hpp"
+#include "storage/membership_events.hpp"
+#include "storage/people.hpp"
+
+#include <algorithm>
+
+namespace phusa
+{
+
+namespace
+{
+
+constexpr int probation_months = 12;
+
+bool makes_admission(const RecordedAct& act) { return !act.side && act.act.kind == ActKind::ceremony; }
+bool makes_event(const RecordedAct& act)
+{
+    return !act.side && (act.act.kind == ActKind::removal ||
+                         (act.act.kind == ActKind::decision && act.act.about == Matter::recognition));
+}
+
+bool has_regime(const Dossier& dossier, SpecialRegime regime)
+{
+    return std::ranges::find(dossier.regimes, regime, &SpecialCase::regime) != dossier.regimes.end();
+}
+
+// The decision on which a ceremony rests, with its paper.
+const RecordedAct* admission_decision(const JudgedDossier& judged, Date on)
+{
+    auto place = latest_act(judged.judged.value, ActKind::decision, Matter::admission, on);
+    if (!place)
+        return nullptr;
+    auto found = std::ranges::find(judged.acts, judged.judged.acts[*place], &RecordedAct::id);
+    return found == judged.acts.end() ? nullptr : &*found;
+}
+
+// The facts as they were on the day of the ceremony.
+Admission admission_of(storage::Session& session, const JudgedDossier& judged, const RecordedAct& ceremony)
+{
+    const auto& dossier = judged.dossier;
+    auto person = storage::person_on(session, dossier.person, ceremony.act.on).value_or(judged.person);
+    Admission admission{.id = {},
+                        .person = dossier.person,
+                        .cell = dossier.cell,
+                        .decided_on = {},
+                        .decision_number = {},
+                        .ceremony_on = ceremony.act.on,
+                        .born = person.born,
+                        .sex = person.sex,
+                        .ethnicity = person.ethnicity,
+                        .religion = person.religion,
+                        .occupation = person.occupation,
+                        .general_education = person.general_education,
+                        .qualification = person.qualification,
+                        .academic_title = person.academic_title,
+                        .youth_union_member = dossier.youth_union_member,
+                        .private_owner = has_regime(dossier, SpecialRegime::private_owner),
+                        .population_policy = has_regime(dossier, SpecialRegime::population_policy),
+                        .foreign_marriage = has_regime(dossier, SpecialRegime::foreign_marriage),
+                        .readmission = dossier.readmission.has_value(),
+                        .recorded = {}};
+    if (const auto* decision = admission_decision(judged, ceremony.act.on)) {
+        admission.decided_on = decision->act.on;
+        admission.decision_number = decision->paper.number;
+    }
+    return admission;
+}
+
+MembershipEvent event_of(const JudgedDossier& judged, const RecordedAct& act)
+{
+    MembershipEvent event{.id = {},
+                          .person = judged.dossier.person,
+                          .kind = MembershipEventKind::removed,
+                          .on = act.act.on,
+                          .decided_on = act.act.on,
+                          .decision_number = act.paper.number,
+                          .from = {},
+                          .to = {},
+                          .elsewhere = {},
+                          .note = {},
+                          .recorded = {}};
+    if (act.act.kind == ActKind::removal)
+        return event;
+    // Recognised with effect from the day on which the 12 months end, however late the decision (rules.md 4.2).
+    event.kind = MembershipEventKind::recognised;
+    if (auto ceremony = latest_act(judged.judged.value, ActKind::ceremony, std::nullopt, act.act.on))
+        event.on = judged.judged.value.acts[*ceremony].on.plus_months(probation_months);
+    return event;
+}
+
+// Standing follows from admissions and events; from `day` on where the person's version covers it.
+Result<void> follow_standing(App& app, storage::Transaction& transaction, PersonId id, Date day, AuditNumber by)
+{
+    auto person = storage::person(transaction, id);
+    if (!person)
+        return {};
+    auto standing = standing_on(app.today(), storage::admissions_of(transaction, id),
+                                storage::membership_events_of(transaction, id));
+    if (standing == person->standing)
+        return {};
+    person->standing = standing;
+    if (person->valid.covers(day) && person->valid.first < day)
+        return storage::change_person(transaction, *person, day, by);
+    return storage::correct_person(transaction, *person, by);
+}
+
+} // namespace
+
+Result<std::int64_t> make_in_register(App& app, storage::Transaction& transaction, const JudgedDossier& judged,
+                                      const RecordedAct& act, AuditNumber by)
+{
+    std::int64_t made = 0;
+    if (makes_admission(act)) {
+        auto admission = admission_of(transaction, judged, act);
+        TRY_DO(check(admission));
+        made = storage::add_admission(transaction, admission, by).value;
+    } else if (makes_event(act)) {
+        made = storage::add_membership_event(transaction, event_of(judged, act), by).value;
+    } else {
+        return made;
+    }
+    TRY_DO(follow_standing(app, transaction, judged.dossier.person, act.act.on, by));
+    return made;
+}
+
+Result<void> take_from_register(App& app, storage::Transaction& transaction, const JudgedDossier& judged,
+                                const RecordedAct& act, AuditNumber by)
+{
+    if (act.made == 0)
+        return {};
+    if (makes_admission(act)) {
+        if (auto admission = storage::admission(transaction, AdmissionId(act.made)))
+            TRY_DO(storage::withdraw_admission(transaction, *admission, by));
+    } else if (auto event = storage::membership_event(transaction, MembershipEventId(act.made))) {
+        TRY_DO(storage::withdraw_membership_event(transaction, *event, by));
+    }
+    return follow_standing(app, transaction, judged.dossier.person, act.act.on, by);
+}
+
+} // namespace phusa
