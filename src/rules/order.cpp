@@ -46,9 +46,17 @@ void judge_matter(Judging& judging, Matter matter)
     follows(judging, matter, acts.deciding, acts.cell);
     if (!acts.decision)
         return;
-    follows(judging, matter, acts.decision, acts.committee() ? acts.committee() : acts.cell);
+    follows(judging, matter, acts.decision, acts.committee());
+    follows(judging, matter, acts.decision, acts.cell);
     if (acts.decision->act->received && *acts.decision->act->received < acts.decision->on())
         judging.out_of_order(matter, *acts.decision, ActKind::decision, acts.decision);
+}
+
+const PlacedAct* earlier_committee(const MatterActs& acts)
+{
+    if (!acts.proposing || !acts.deciding)
+        return acts.committee();
+    return acts.committee() == acts.deciding ? acts.proposing : acts.deciding;
 }
 
 bool is_paper_of_probation(const PlacedAct& act)
@@ -95,17 +103,17 @@ void judge_gaps(Judging& judging)
     const auto& removal = reading.of(Matter::removal);
     Steps steps(judging);
     steps.step(Matter::admission, ActKind::cell_vote, admission.cell);
-    steps.step(Matter::admission, ActKind::committee_vote, admission.committee(), with_committee);
+    steps.step(Matter::admission, ActKind::committee_vote, earlier_committee(admission), with_committee);
     steps.step(Matter::admission, ActKind::decision, admission.decision);
     steps.step(Matter::admission, ActKind::ceremony, reading.ceremony());
     steps.step(Matter::recognition, ActKind::ceremony, first_of_probation(reading), false);
     if (!recognition.cell)
         steps.step(Matter::recognition, ActKind::cell_vote, nullptr);
-    steps.step(Matter::recognition, ActKind::committee_vote, recognition.committee(), with_committee);
+    steps.step(Matter::recognition, ActKind::committee_vote, earlier_committee(recognition), with_committee);
     steps.step(Matter::recognition, ActKind::decision, recognition.decision);
     Steps of_removal(judging);
     of_removal.step(Matter::removal, ActKind::cell_vote, removal.cell);
-    of_removal.step(Matter::removal, ActKind::committee_vote, removal.committee(), with_committee);
+    of_removal.step(Matter::removal, ActKind::committee_vote, earlier_committee(removal), with_committee);
     of_removal.step(Matter::removal, ActKind::decision, removal.decision);
 }
 

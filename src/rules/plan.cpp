@@ -62,7 +62,9 @@ bool Plan::stands(const PlacedAct* vote, bool is_closed) const
 Plan::Stage Plan::stage_of(Matter matter) const
 {
     const auto& acts = reading_.of(matter);
-    Stage stage{.matter = matter, .limit = {}, .vote = {}};
+    Stage stage{.matter = matter, .start = today_, .limit = {}, .vote = {}};
+    if (auto redone = reading_.redone_on(matter))
+        stage.start = std::max(today_, redone->plus_days(1));
     bool is_closed = acts.decision || (matter == Matter::admission && reading_.ceremony());
     stage.cell_stands = stands(acts.cell, is_closed);
     const auto* committee = acts.committee();
@@ -81,7 +83,8 @@ RuleSet Plan::unmet_by_rest(const Stage& stage, bool with_committee) const
     RuleSet unmet;
     if (!acts.cell || (with_committee && !reading_.in_grassroots_cell() && !acts.committee()))
         unmet.add(Rule::chronology);
-    if (has_failed(acts, judging_.rulebooks))
+    bool cell_failed = acts.cell && !has_passed(acts.cell, judging_.rulebooks);
+    if (with_committee ? has_failed(acts, judging_.rulebooks) : cell_failed)
         unmet.add(Rule::vote_majority);
     return unmet;
 }
@@ -98,7 +101,7 @@ void Plan::plan_votes(Stage& stage, RuleSet unmet_by_cell)
     if (stage.committee_stands) {
         voted = later(voted, acts.committee()->on());
     } else if (!reading_.in_grassroots_cell() || acts.committee()) {
-        voted = later(today_, voted);
+        voted = later(stage.start, voted);
         add(ActKind::committee_vote, stage.matter, voted, unmet_by_rest(stage, false));
     }
     plan_decision(stage, voted);
@@ -108,7 +111,7 @@ void Plan::plan_decision(const Stage& stage, PlannedDay after)
 {
     const auto& acts = reading_.of(stage.matter);
     bool is_admission = stage.matter == Matter::admission;
-    PlannedDay decided = acts.decision ? PlannedDay(acts.decision->on()) : later(today_, after);
+    PlannedDay decided = acts.decision ? PlannedDay(acts.decision->on()) : later(stage.start, after);
     if (!acts.decision) {
         auto unmet = unmet_by_rest(stage, true);
         if (is_admission) {
@@ -132,7 +135,7 @@ void Plan::plan_ceremony()
     RuleSet unmet;
     if (!reading_.of(Matter::admission).decision)
         unmet.add(Rule::chronology);
-    if (has_failed(reading_.of(Matter::admission), judging_.rulebooks))
+    else if (has_failed(reading_.of(Matter::admission), judging_.rulebooks))
         unmet.add(Rule::vote_majority);
     ceremony_ = later(today_, decided_);
     add(ActKind::ceremony, Matter::admission, ceremony_, unmet).latest = due_of(ceremony_deadline(judging_));

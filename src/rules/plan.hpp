@@ -38,6 +38,7 @@ private:
         Matter matter = Matter::admission;
         bool cell_stands = false; // the votes are there, and no rule speaks against them
         bool committee_stands = false;
+        Date start;                // the day of judging, or the day after a redo: what is done earlier is set aside
         std::optional<Date> limit; // the last day for a paper: of the vote that was taken
         PlannedDay vote;           // the cell's vote, taken or planned here
     };

@@ -134,7 +134,10 @@ RuleSet Plan::unmet_at_admission_vote(PaperChain chain) const
     });
     if (!has_opinions)
         unmet.add(Rule::opinions_missing);
-    bool has_old_introductions = !introductions_ready(judging_, today_) && introduced_on(judging_, any);
+    bool has_old_introductions =
+        !introductions_ready(judging_, today_) && std::ranges::any_of(reading_.acts(), [&](const PlacedAct& act) {
+            return act.kind() == ActKind::introduction && is_stale(act, today_, book);
+        });
     if (has_old_introductions || (has_opinions && !opinions_ready(judging_, today_)))
         unmet.add(Rule::stale);
     return unmet;
@@ -172,25 +175,25 @@ void Plan::plan_admission()
 {
     auto until = admission_.limit ? std::optional(std::max(*admission_.limit, today_)) : std::nullopt;
     auto chain = paper_chain(reading_, until);
-    auto first = later(today_, first_chain_day(chain));
+    auto first = later(admission_.start, first_chain_day(chain));
     if (first)
         first = first_day_of_person(reading_.person(), *first, judging_.rulebooks);
     auto ready = admission_.limit ? readiness_at(judging_, *admission_.limit, *until)
-                                  : readiness_for(judging_, first.value_or(today_));
+                                  : readiness_for(judging_, first.value_or(admission_.start));
     // Made on the first day, but not so early that it would be too old when the cell votes.
-    auto made = [&](Rule rule) -> PlannedDay {
+    auto made = [&](Rule rule, Date start) -> PlannedDay {
         const auto& book = judging_.rulebooks.on(ready.vote);
         if (admission_.limit || !first || !book.knows(rule, ready.vote))
-            return today_;
-        return std::max(today_, fresh_from(ready.vote, book.number(rule)));
+            return start;
+        return std::max(start, fresh_from(ready.vote, book.number(rule)));
     };
     if (!ready.certificate)
-        add_paper(ActKind::certificate, admission_, made(Rule::certificate_expired));
+        add_paper(ActKind::certificate, admission_, made(Rule::certificate_expired, today_));
     plan_chain(chain);
     if (!ready.introductions)
-        add_paper(ActKind::introduction, admission_, made(Rule::stale));
+        add_paper(ActKind::introduction, admission_, made(Rule::stale, admission_.start));
     if (!ready.opinions)
-        add_paper(ActKind::opinions, admission_, made(Rule::stale));
+        add_paper(ActKind::opinions, admission_, made(Rule::stale, admission_.start));
     if (!admission_.cell_stands)
         admission_.vote = first ? PlannedDay(ready.vote) : std::nullopt;
     plan_votes(admission_, admission_.cell_stands ? RuleSet() : unmet_at_admission_vote(chain));

@@ -83,10 +83,11 @@ void Plan::plan_recognition()
     // Papers of recognition that were made too early are to be made again, as long as the vote is to come.
     bool is_open = !recognition_.limit;
     auto paper_day = later(today_, end);
-    auto vote = later(later(paper_day, first_day(reading_, is_official_helper).value_or(today_)), today_);
+    auto vote = later(later(paper_day, first_day(reading_, is_official_helper).value_or(today_)), recognition_.start);
     auto plan_paper = [&](ActKind kind, std::optional<Date> ready) {
         if (!ready)
-            add_paper(kind, recognition_, paper_day, unmet);
+            add_paper(kind, recognition_, kind == ActKind::opinions ? later(paper_day, recognition_.start) : paper_day,
+                      unmet);
         vote = later(vote, ready.value_or(today_));
     };
     for (auto kind : {ActKind::self_review, ActKind::helper_remarks})

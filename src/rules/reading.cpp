@@ -70,22 +70,26 @@ bool Reading::serves(const Act& paper, Matter stage) const
 // A redo takes back what was done before it, its own day included, in the stage that it names or that is open.
 void Reading::set_aside()
 {
-    if (!first(ActKind::redo))
+    const auto* first_ceremony = first(ActKind::ceremony);
+    bool is_any = false;
+    for (const auto& act : acts_) {
+        if (act.kind() != ActKind::redo)
+            continue;
+        bool on_probation = first_ceremony && first_ceremony->on() <= act.on();
+        auto stage = act.act->about.value_or(on_probation ? Matter::recognition : Matter::admission);
+        redone_on_[static_cast<std::size_t>(stage) - 1] = act.on(); // in the order of dates: the last one stays
+        is_any = true;
+    }
+    if (!is_any)
         return;
-    std::vector<PlacedAct> redos;
-    std::ranges::copy_if(acts_, std::back_inserter(redos),
-                         [](const PlacedAct& act) { return act.kind() == ActKind::redo; });
-    auto is_aside = [&](const PlacedAct& act) {
-        return std::ranges::any_of(redos, [&](const PlacedAct& redo) {
-            auto first_ceremony = first(ActKind::ceremony);
-            bool on_probation = first_ceremony && first_ceremony->on() <= redo.on();
-            auto stage = redo.act->about.value_or(on_probation ? Matter::recognition : Matter::admission);
-            if (act.on() > redo.on())
-                return false;
-            if (act.kind() == ActKind::introduction || act.kind() == ActKind::opinions)
-                return stage != Matter::removal && serves(*act.act, stage);
-            return is_vote_or_decision(act.kind()) && act.act->about == stage;
-        });
+    auto is_aside = [this](const PlacedAct& act) {
+        bool is_paper = act.kind() == ActKind::introduction || act.kind() == ActKind::opinions;
+        if (!is_paper && !is_vote_or_decision(act.kind()))
+            return false;
+        auto stage = !is_paper                               ? *act.act->about
+                     : serves(*act.act, Matter::recognition) ? Matter::recognition
+                                                             : Matter::admission;
+        return redone_on(stage) && act.on() <= *redone_on(stage);
     };
     std::vector<PlacedAct> left;
     std::ranges::remove_copy_if(acts_, std::back_inserter(left), is_aside);

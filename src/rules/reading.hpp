@@ -54,6 +54,8 @@ public:
     std::span<const PlacedAct> acts() const { return acts_; }
     const MatterActs& of(Matter matter) const { return matters_[static_cast<std::size_t>(matter) - 1]; }
     const PlacedAct* ceremony() const { return ceremony_; }
+    // The last day whose introductions, opinions, votes and decision of that stage a redo has set aside.
+    std::optional<Date> redone_on(Matter stage) const { return redone_on_[static_cast<std::size_t>(stage) - 1]; }
     // Acts after the day of judging are plans.
     bool is_plan(const PlacedAct& act) const { return act.on() > as_of_; }
 
@@ -76,6 +78,7 @@ private:
     const PlacedAct* ceremony_ = nullptr;
     std::optional<Date> ceremony_on_;
     MatterActs matters_[3];
+    std::optional<Date> redone_on_[3];
 };
 
 } // namespace phusa
