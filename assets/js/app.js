@@ -7,6 +7,8 @@ import "./help.js";
 import "./palette.js";
 import "./drafts.js";
 import "./printing.js";
+import "./copying.js";
+import "./rolls.js";
 import { enhance } from "./parts.js";
 
 document.querySelector("[data-focus]")?.focus();

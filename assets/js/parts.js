@@ -7,6 +7,7 @@ async function load(root, selector, part, use) {
 }
 
 export function enhance(root) {
+  for (const button of root.querySelectorAll("[data-copy], [data-tick-all]")) button.hidden = false;
   load(root, "figure[data-chart]", () => import("./charts.js"), ({ draw }, figures) => figures.forEach(draw));
   load(root, "select[data-searchable]", () => import("./select.js"), ({ searchable }, selects) =>
     selects.forEach((select) => searchable(select, folded)));

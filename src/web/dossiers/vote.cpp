@@ -82,7 +82,8 @@ Response reckoned(Site& site, const Request& request, const AskedVote& asked, co
 {
     if (request.wants_fragment()) {
         auto icons = View().set("icons_svg", asset_path("icons.svg"));
-        return html(render("dossiers/vote_result", vote_result(paper, request.form).set("assets", std::move(icons))));
+        return html(render("dossiers/vote_result",
+                           vote_result(paper, request.form).set("assets", std::move(icons)).set("is_fragment", true)));
     }
     auto page = page_for(asked);
     page.typed = request.form;

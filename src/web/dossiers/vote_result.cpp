@@ -71,6 +71,7 @@ View result_of(const CellBallot& ballot, const BallotSlips& slips, Matter about,
         wrong.push_back(View(fault));
     bool has_sentences = is_counted && faults.empty();
     return View()
+        .set("is_fragment", false)
         .set("outcome_tone", outcome.tone)
         .set("outcome_icon", outcome.icon)
         .set("outcome", outcome.text)
