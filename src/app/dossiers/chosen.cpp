@@ -3,6 +3,7 @@
 #include "app/dossiers/handling.hpp"
 #include "app/dossiers/next_view.hpp"
 #include "base/text.hpp"
+#include "rules/explanation.hpp"
 
 #include <algorithm>
 
@@ -15,6 +16,24 @@ namespace
 bool lies_within(const std::vector<OrganisationTree::Range>& ranges, OrganisationTree::Position position)
 {
     return std::ranges::any_of(ranges, [&](auto range) { return range.contains(position); });
+}
+
+// The first block, else the first deadline that has passed, else what the next act lacks.
+std::string why_not_yet(App& app, const JudgedDossier& judged)
+{
+    const auto& facts = judged.judged.value;
+    auto words = [&](const Finding& finding) { return explain(finding, facts, app.today(), rulebooks(app)).message; };
+    const auto& findings = judged.verdict.findings;
+    auto block = std::ranges::find(findings, Severity::block, &Finding::severity);
+    if (block != findings.end())
+        return words(*block);
+    auto late = std::ranges::find_if(findings, [](const Finding& finding) { return finding.due && !finding.act; });
+    if (late != findings.end())
+        return words(*late);
+    const auto* next = judged.next();
+    if (!next || next->blocked_by.empty())
+        return {};
+    return explain_unmet(next->blocked_by.rules().front(), *next, facts, app.today(), rulebooks(app));
 }
 
 } // namespace
@@ -71,7 +90,7 @@ bool has_asked_stage(const DossierRegister::Entry& entry, const DossierQuestion&
     return question.all_stages || is_open(stage);
 }
 
-DossierLine line_of(const Gate& gate, const JudgedDossier& judged, Date today)
+DossierLine line_of(App& app, const Gate& gate, const JudgedDossier& judged)
 {
     auto handling = handling_of(gate.tree(), judged.dossier.cell);
     DossierLine line{.id = judged.dossier.id,
@@ -83,7 +102,7 @@ DossierLine line_of(const Gate& gate, const JudgedDossier& judged, Date today)
                      .cell_name = handling.cell.name,
                      .grassroots_name = handling.grassroots.name,
                      .stage = judged.stage.stage,
-                     .days_in_stage = days_between(judged.stage.since, today),
+                     .days_in_stage = days_between(judged.stage.since, app.today()),
                      .outcome = judged.verdict.outcome,
                      .blocks = judged.blocks,
                      .warnings = judged.warnings,
@@ -95,6 +114,7 @@ DossierLine line_of(const Gate& gate, const JudgedDossier& judged, Date today)
         line.next_earliest = next->earliest;
         line.next_latest = next->latest;
     }
+    line.why = why_not_yet(app, judged);
     return line;
 }
 

@@ -20,6 +20,6 @@ bool has_asked_stage(const DossierRegister::Entry& entry, const DossierQuestion&
 // The words of a question, folded.
 std::vector<std::string> folded_words(std::string_view words);
 
-DossierLine line_of(const Gate& gate, const JudgedDossier& judged, Date today);
+DossierLine line_of(App& app, const Gate& gate, const JudgedDossier& judged);
 
 } // namespace phusa

@@ -65,6 +65,7 @@ struct Found {
     std::vector<std::pair<Stage, std::int64_t>> by_stage;
     std::int64_t late = 0;
     std::int64_t past_facts = 0;
+    std::int64_t blocked = 0;
 };
 
 Result<Found> find(const Gate& gate, const DossierRegister& all, const DossierQuestion& question)
@@ -83,6 +84,7 @@ Result<Found> find(const Gate& gate, const DossierRegister& all, const DossierQu
             continue;
         found.late += entry->judged.late;
         found.past_facts += entry->judged.past_facts > 0;
+        found.blocked += entry->judged.blocks > 0;
         found.entries.push_back(entry);
     }
     put_in_order(found.entries, question);
@@ -151,9 +153,10 @@ Result<DossierPage> list_dossiers(App& app, const Actor& actor, const DossierQue
     DossierPage page{.total = static_cast<std::int64_t>(found.entries.size()),
                      .by_stage = std::move(found.by_stage),
                      .late = found.late,
-                     .past_facts = found.past_facts};
+                     .past_facts = found.past_facts,
+                     .blocked = found.blocked};
     for (auto i = before; i < end; ++i)
-        page.rows.push_back(line_of(gate, found.entries[i]->judged, app.today()));
+        page.rows.push_back(line_of(app, gate, found.entries[i]->judged));
     if (before < end)
         page.first = static_cast<std::int64_t>(before) + 1;
     if (before > 0)
@@ -179,7 +182,7 @@ Result<std::vector<DossierColumn>> dossier_board(App& app, const Actor& actor, c
         column->total += 1;
         column->late += entry->judged.late;
         if (column->rows.size() < question.rows)
-            column->rows.push_back(line_of(gate, entry->judged, app.today()));
+            column->rows.push_back(line_of(app, gate, entry->judged));
     }
     return columns;
 }

@@ -56,6 +56,7 @@ struct DossierLine {
     std::string next_title = {};
     std::optional<Date> next_earliest = {}; // the next lawful day
     std::optional<Date> next_latest = {};
+    std::string why = {}; // the first thing that is wrong, late or lacking, in words; empty where all is well
 };
 
 struct DossierPage {
@@ -68,6 +69,7 @@ struct DossierPage {
         by_stage;                // of the same question without its stages: all stages in order
     std::int64_t late = 0;       // of these
     std::int64_t past_facts = 0; // dossiers with one
+    std::int64_t blocked = 0;    // of these, with a block finding
 };
 Result<DossierPage> list_dossiers(App& app, const Actor& actor, const DossierQuestion& question);
 
