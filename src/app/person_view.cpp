@@ -1,4 +1,5 @@
 #include "app/gate.hpp"
+#include "app/look.hpp"
 #include "app/people.hpp"
 #include "app/person_gate.hpp"
 #include "app/recording.hpp"
@@ -13,7 +14,6 @@
 #include "storage/organisations.hpp"
 #include "storage/people.hpp"
 
-#include <boost/json.hpp>
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -57,16 +57,6 @@ std::vector<AdmissionView> seen(storage::Session& session, const std::vector<Adm
     return views;
 }
 
-// What somebody gave as the reason of a change; the details are our own JSON.
-std::string reason_in(const std::string& details)
-{
-    if (details.empty())
-        return {};
-    auto read = boost::json::parse(details);
-    const auto* reason = read.is_object() ? read.as_object().if_contains("reason") : nullptr;
-    return reason && reason->is_string() ? std::string(reason->as_string()) : std::string();
-}
-
 std::vector<PastVersion::Change> changes_between(const Person& before, const Person& after)
 {
     std::vector<PastVersion::Change> changes;
@@ -96,23 +86,10 @@ std::vector<PastVersion> past_of(storage::Session& session, const Person& now)
                         .changes = changes_between(version.fact, successor),
                         .replaced_at = row ? row->at : Clock::Time{},
                         .replaced_by = row ? row->actor_name : std::string(),
-                        .reason = row ? reason_in(row->details) : std::string()});
+                        .reason = row ? reason_of(*row) : std::string()});
     }
     std::ranges::reverse(past);
     return past;
-}
-
-void record_look(App& app, const Actor& actor, const Person& person)
-{
-    if (actor.is_program() || !app.looks().is_new(*actor.account, person.id, app.clock().now()))
-        return;
-    auto transaction = app.database().write();
-    record(app, transaction, actor,
-           {.action = "person.look",
-            .subject = fmt::format("person:{}", person.id.value),
-            .person = person.id,
-            .organisation = person.cell});
-    transaction.commit();
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "app/dossiers/act_roles.hpp"
 
-#include "domain/act_rights.hpp"
+#include "app/dossiers/deciding.hpp"
 
 #include <algorithm>
 
@@ -32,24 +32,27 @@ bool has_ground(SideAct act, const JudgedDossier& judged)
 
 } // namespace
 
-std::vector<std::string> recordable_acts(const Gate& gate, const JudgedDossier& judged)
+std::vector<std::string> recordable_acts(App& app, const Actor& actor, const Gate& gate, const JudgedDossier& judged)
 {
     std::vector<std::string> keys;
     if (judged.dossier.closed)
         return keys;
-    auto may = [&](Right right) { return gate.pass(right, judged.dossier.cell).has_value(); };
-    for (auto kind : all_act_kinds())
-        if (kind != ActKind::transfer && may(right_to_record(kind)))
+    auto may = [&](const RecordedAct& act) {
+        return may_record(app, actor, gate, act, judged.dossier.cell).has_value();
+    };
+    for (auto kind : all_act_kinds()) {
+        RecordedAct act;
+        act.act.kind = kind;
+        if (kind != ActKind::transfer && may(act))
             keys.emplace_back(key_of(kind));
-    for (auto side : all_side_acts())
-        if (may(right_to_record(side)) && has_ground(side, judged))
+    }
+    for (auto side : all_side_acts()) {
+        RecordedAct act;
+        act.side = side;
+        if (has_ground(side, judged) && may(act))
             keys.emplace_back(key_of(side));
+    }
     return keys;
-}
-
-bool may_record_past_facts(const Gate& gate, const Dossier& dossier)
-{
-    return gate.pass(Right::record_decisions, dossier.cell).has_value();
 }
 
 } // namespace phusa

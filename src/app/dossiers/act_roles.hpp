@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/actor.hpp"
 #include "app/dossiers/judged_dossier.hpp"
 #include "app/gate.hpp"
 
@@ -11,9 +12,6 @@ namespace phusa
 
 // Keys of the acts and side acts that the asker may record in this dossier at all, in the order of the procedure. A
 // transfer is made by a move and stands not among them.
-std::vector<std::string> recordable_acts(const Gate& gate, const JudgedDossier& judged);
-
-// Whether the asker may record something against a block, as a past fact.
-bool may_record_past_facts(const Gate& gate, const Dossier& dossier);
+std::vector<std::string> recordable_acts(App& app, const Actor& actor, const Gate& gate, const JudgedDossier& judged);
 
 } // namespace phusa
