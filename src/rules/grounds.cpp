@@ -10,6 +10,15 @@ namespace phusa
 namespace
 {
 
+// An act that is judged at all: of votes and decisions only those that count.
+bool counts(const Reading& reading, const PlacedAct& act)
+{
+    if (act.kind() != ActKind::cell_vote && act.kind() != ActKind::committee_vote && act.kind() != ActKind::decision)
+        return true;
+    const auto& acts = reading.of(*act.act->about);
+    return &act == acts.cell || &act == acts.proposing || &act == acts.deciding || &act == acts.decision;
+}
+
 // Whether an act lies behind the cell's vote of the stage, so that it needs what that vote needs.
 bool is_behind_vote(const Act& act, Matter stage)
 {
@@ -95,7 +104,8 @@ const PlacedAct* first_in_need(const Reading& reading, Matter stage)
     if (const auto* vote = reading.of(stage).cell)
         return vote;
     auto acts = reading.acts();
-    auto found = std::ranges::find_if(acts, [stage](const PlacedAct& act) { return is_behind_vote(*act.act, stage); });
+    auto found = std::ranges::find_if(
+        acts, [&](const PlacedAct& act) { return is_behind_vote(*act.act, stage) && counts(reading, act); });
     return found == acts.end() ? nullptr : &*found;
 }
 

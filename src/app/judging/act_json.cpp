@@ -2,13 +2,16 @@
 
 #include "app/judging/json_object.hpp"
 
+#include <array>
+#include <vector>
+
 namespace phusa
 {
 
 namespace
 {
 
-Result<CellBallot> read_cell_ballot(JsonObject& object)
+Result<CellBallot> read_cell_ballot(const JsonObject& object)
 {
     return CellBallot{
         .official = TRY(object.number("official")),
@@ -19,7 +22,7 @@ Result<CellBallot> read_cell_ballot(JsonObject& object)
     };
 }
 
-Result<CommitteeBallot> read_committee_ballot(JsonObject& object)
+Result<CommitteeBallot> read_committee_ballot(const JsonObject& object)
 {
     return CommitteeBallot{
         .members = TRY(object.number("members")),
@@ -28,7 +31,7 @@ Result<CommitteeBallot> read_committee_ballot(JsonObject& object)
     };
 }
 
-Result<void> read_introduction(JsonObject& object, Act& act)
+Result<void> read_introduction(const JsonObject& object, Act& act)
 {
     act.by = TRY(object.one_of("by", introducer));
     act.official = TRY(object.truth_or("official", false));
@@ -37,20 +40,20 @@ Result<void> read_introduction(JsonObject& object, Act& act)
     return {};
 }
 
-Result<void> read_about(JsonObject& object, Act& act)
+Result<void> read_about(const JsonObject& object, Act& act)
 {
     act.about = TRY(object.one_of("about", matter));
     return {};
 }
 
-Result<void> read_decision(JsonObject& object, Act& act)
+Result<void> read_decision(const JsonObject& object, Act& act)
 {
     TRY_DO(read_about(object, act));
     act.received = TRY(object.date_or_null("received"));
     return {};
 }
 
-Result<void> read_vote(JsonObject& object, Act& act)
+Result<void> read_vote(const JsonObject& object, Act& act)
 {
     TRY_DO(read_about(object, act));
     if (act.kind == ActKind::cell_vote)
@@ -60,8 +63,41 @@ Result<void> read_vote(JsonObject& object, Act& act)
     return {};
 }
 
+// All that an act of some kind can have.
+constexpr std::array<std::string_view, 16> all_keys = {
+    "act",           "on",       "kind",    "by",  "about",   "stage",   "official", "replaces",
+    "shared_months", "excluded", "present", "for", "against", "members", "decides",  "received"};
+
+// What an act of this kind has beside "act" and "on".
+std::vector<std::string_view> keys_of(ActKind kind)
+{
+    switch (kind) {
+    case ActKind::certificate:
+    case ActKind::consent:
+        return {"kind"};
+    case ActKind::introduction:
+        return {"by", "official", "shared_months", "replaces"};
+    case ActKind::cell_vote:
+        return {"about", "official", "excluded", "present", "for", "against"};
+    case ActKind::committee_vote:
+        return {"about", "members", "for", "decides"};
+    case ActKind::decision:
+        return {"about", "received"};
+    case ActKind::appraisal:
+    case ActKind::extension:
+    case ActKind::redo:
+        return {"about"};
+    case ActKind::helper:
+        return {"official"};
+    case ActKind::transfer:
+        return {"stage"};
+    default:
+        return {};
+    }
+}
+
 // What an act has beside its name and day.
-Result<void> read_details(JsonObject& object, Act& act)
+Result<void> read_details(const JsonObject& object, Act& act)
 {
     switch (act.kind) {
     case ActKind::certificate:
@@ -107,11 +143,14 @@ Result<void> read_details(JsonObject& object, Act& act)
 Result<Act> read_act(const boost::json::value& value, std::string place)
 {
     auto object = TRY(JsonObject::of(value, std::move(place)));
+    TRY_DO(object.only(all_keys));
     Act act;
     act.kind = TRY(object.one_of("act", act_kind));
+    auto keys = keys_of(act.kind);
+    keys.insert(keys.end(), {"act", "on"});
+    TRY_DO(object.only(keys));
     act.on = TRY(object.date("on"));
     TRY_DO(read_details(object, act));
-    TRY_DO(object.finish());
     return act;
 }
 

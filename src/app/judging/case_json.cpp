@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace phusa
 {
@@ -43,18 +44,19 @@ std::optional<GeneralEducation> education(std::string_view key)
 
 Result<Readmission> read_readmission(const json::value& value)
 {
+    static constexpr std::array<std::string_view, 4> keys = {"left", "cause", "expunged", "times"};
     auto object = TRY(JsonObject::of(value, "person.readmission"));
+    TRY_DO(object.only(keys));
     Readmission readmission{.left = TRY(object.date("left")),
                             .cause = TRY(object.one_of("cause", leaving_cause)),
                             .expunged = TRY(object.date_or_null("expunged")),
                             .times = TRY(object.number_or("times", 1))};
     if (readmission.times < 1)
         return object.wrong("times", "phải từ 1 trở lên, tính cả lần này");
-    TRY_DO(object.finish());
     return readmission;
 }
 
-Result<PartialDate> read_born(JsonObject& object)
+Result<PartialDate> read_born(const JsonObject& object)
 {
     auto written = TRY(object.text("born"));
     if (auto born = PartialDate::from_iso(written))
@@ -64,7 +66,16 @@ Result<PartialDate> read_born(JsonObject& object)
 
 Result<Candidate> read_person(const json::value& value)
 {
+    static constexpr std::array<std::string_view, 8> keys = {"born",
+                                                             "citizenship",
+                                                             "education",
+                                                             "area",
+                                                             "village_elder",
+                                                             "youth_union_member",
+                                                             "youth_union_available",
+                                                             "readmission"};
     auto object = TRY(JsonObject::of(value, "person"));
+    TRY_DO(object.only(keys));
     auto citizenship = TRY(object.text("citizenship"));
     if (citizenship.empty())
         return object.wrong("citizenship", "thiếu; công dân Việt Nam ghi “VN”");
@@ -81,7 +92,6 @@ Result<Candidate> read_person(const json::value& value)
         const auto* readmission = TRY(object.value("readmission"));
         person.readmission = TRY(read_readmission(*readmission));
     }
-    TRY_DO(object.finish());
     return person;
 }
 
@@ -99,14 +109,15 @@ Result<std::vector<Act>> read_act_array(const json::value& value, std::string_vi
 
 Result<Case> read_case(const json::value& value)
 {
+    static constexpr std::array<std::string_view, 3> keys = {"person", "grassroots_cell", "acts"};
     auto object = TRY(JsonObject::of(value, ""));
+    TRY_DO(object.only(keys));
     Case read;
     const auto* person = TRY(object.value("person"));
     read.person = TRY(read_person(*person));
     read.grassroots_cell = TRY(object.truth_or("grassroots_cell", false));
     const auto* acts = TRY(object.value("acts"));
     read.acts = TRY(read_act_array(*acts, "acts"));
-    TRY_DO(object.finish());
     return read;
 }
 

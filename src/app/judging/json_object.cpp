@@ -34,22 +34,20 @@ std::unexpected<Problem> JsonObject::wrong(std::string_view key, std::string_vie
     return invalid(place_of(key), fmt::format("{}: {}", place_of(key), what));
 }
 
-bool JsonObject::has(std::string_view key)
+bool JsonObject::has(std::string_view key) const
 {
-    asked_.push_back(key);
     const auto* found = object_->if_contains(key);
     return found && !found->is_null();
 }
 
-Result<const json::value*> JsonObject::value(std::string_view key)
+Result<const json::value*> JsonObject::value(std::string_view key) const
 {
-    asked_.push_back(key);
     if (const auto* found = object_->if_contains(key))
         return found;
     return wrong(key, "thiếu");
 }
 
-Result<std::string> JsonObject::text(std::string_view key)
+Result<std::string> JsonObject::text(std::string_view key) const
 {
     const auto* found = TRY(value(key));
     if (const auto* text = found->if_string())
@@ -57,7 +55,7 @@ Result<std::string> JsonObject::text(std::string_view key)
     return wrong(key, "phải là chuỗi ký tự");
 }
 
-Result<Date> JsonObject::date(std::string_view key)
+Result<Date> JsonObject::date(std::string_view key) const
 {
     auto written = TRY(text(key));
     if (auto day = Date::from_iso(written))
@@ -65,7 +63,7 @@ Result<Date> JsonObject::date(std::string_view key)
     return wrong(key, fmt::format("“{}” không phải là ngày; hãy ghi như 2025-04-03", written));
 }
 
-Result<bool> JsonObject::truth(std::string_view key)
+Result<bool> JsonObject::truth(std::string_view key) const
 {
     const auto* found = TRY(value(key));
     if (const auto* truth = found->if_bool())
@@ -73,7 +71,7 @@ Result<bool> JsonObject::truth(std::string_view key)
     return wrong(key, "phải là true hoặc false");
 }
 
-Result<int> JsonObject::number(std::string_view key)
+Result<int> JsonObject::number(std::string_view key) const
 {
     const auto* found = TRY(value(key));
     const auto* number = found->if_int64();
@@ -82,33 +80,31 @@ Result<int> JsonObject::number(std::string_view key)
     return wrong(key, "phải là số nguyên");
 }
 
-Result<bool> JsonObject::truth_or(std::string_view key, bool otherwise)
+Result<bool> JsonObject::truth_or(std::string_view key, bool otherwise) const
 {
-    asked_.push_back(key);
     if (!object_->contains(key))
         return otherwise;
     return truth(key);
 }
 
-Result<int> JsonObject::number_or(std::string_view key, int otherwise)
+Result<int> JsonObject::number_or(std::string_view key, int otherwise) const
 {
-    asked_.push_back(key);
     if (!object_->contains(key))
         return otherwise;
     return number(key);
 }
 
-Result<std::optional<Date>> JsonObject::date_or_null(std::string_view key)
+Result<std::optional<Date>> JsonObject::date_or_null(std::string_view key) const
 {
     if (!has(key))
         return std::optional<Date>();
     return TRY(date(key));
 }
 
-Result<void> JsonObject::finish() const
+Result<void> JsonObject::only(std::span<const std::string_view> keys) const
 {
     for (const auto& [key, value] : *object_)
-        if (std::ranges::find(asked_, view(key)) == asked_.end())
+        if (std::ranges::find(keys, view(key)) == keys.end())
             return wrong(view(key), "không có mục này");
     return {};
 }

@@ -6,14 +6,14 @@
 #include <boost/json.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace phusa
 {
 
-// A JSON object whose every key has to be asked for: what is left over is unknown. The Problems name the place.
+// A JSON object that has no keys but those it may have. The Problems name the place.
 //
 // Only for the .cpp files of this folder.
 class JsonObject
@@ -22,19 +22,22 @@ public:
     // `place` is "" for the outermost value, else "acts[3]".
     static Result<JsonObject> of(const boost::json::value& value, std::string place);
 
-    bool has(std::string_view key);                 // there, and not null
-    Result<std::string> text(std::string_view key); // required
-    Result<Date> date(std::string_view key);        // required
-    Result<bool> truth(std::string_view key);       // required
-    Result<int> number(std::string_view key);       // required, a whole number
-    Result<const boost::json::value*> value(std::string_view key);
-    Result<bool> truth_or(std::string_view key, bool otherwise);
-    Result<int> number_or(std::string_view key, int otherwise);
-    Result<std::optional<Date>> date_or_null(std::string_view key);
+    // Asked first, so that a misspelt key is named, and not only the right one missed.
+    Result<void> only(std::span<const std::string_view> keys) const;
+
+    bool has(std::string_view key) const;                 // there, and not null
+    Result<std::string> text(std::string_view key) const; // required
+    Result<Date> date(std::string_view key) const;        // required
+    Result<bool> truth(std::string_view key) const;       // required
+    Result<int> number(std::string_view key) const;       // required, a whole number
+    Result<const boost::json::value*> value(std::string_view key) const;
+    Result<bool> truth_or(std::string_view key, bool otherwise) const;
+    Result<int> number_or(std::string_view key, int otherwise) const;
+    Result<std::optional<Date>> date_or_null(std::string_view key) const;
 
     // A key of a closed list, by its look-up function.
     template<typename Enum>
-    Result<Enum> one_of(std::string_view key, std::optional<Enum> (*look_up)(std::string_view))
+    Result<Enum> one_of(std::string_view key, std::optional<Enum> (*look_up)(std::string_view)) const
     {
         auto written = TRY(text(key));
         auto found = look_up(written);
@@ -42,9 +45,6 @@ public:
             return wrong(key, "không biết giá trị “" + written + "”");
         return *found;
     }
-
-    // All keys were asked for.
-    Result<void> finish() const;
 
     std::string place_of(std::string_view key) const;
     std::unexpected<Problem> wrong(std::string_view key, std::string_view what) const;
@@ -54,7 +54,6 @@ private:
 
     const boost::json::object* object_;
     std::string place_;
-    std::vector<std::string_view> asked_;
 };
 
 } // namespace phusa
