@@ -1,5 +1,6 @@
 #include "app/app.hpp"
 
+#include "app/rulebook_settings.hpp"
 #include "app/site_key.hpp"
 #include "base/embedded.hpp"
 #include "storage/database.hpp"
@@ -29,6 +30,9 @@ struct App::Caches {
     std::int64_t changes = -1;         // storage::organisation_changes that the trees are of
     Steady::time_point looked_at = {}; // when that was last asked for
     std::optional<bool> invented;
+    std::map<std::string, std::unique_ptr<const Rulebooks>> rulebooks; // by what was set
+    const Rulebooks* rulebooks_now = nullptr;
+    Steady::time_point rulebooks_looked_at = {};
 
     bool is_to_look() { return Steady::now() - looked_at >= look_every; }
     // Trees of units as they were before are dropped.
@@ -121,6 +125,30 @@ bool App::invented()
     std::scoped_lock lock(caches_->mutex);
     caches_->invented = is_invented;
     return is_invented;
+}
+
+const Rulebooks& App::rulebooks()
+{
+    {
+        std::shared_lock lock(caches_->mutex);
+        if (caches_->rulebooks_now && Caches::Steady::now() - caches_->rulebooks_looked_at < Caches::look_every)
+            return *caches_->rulebooks_now;
+    }
+    auto session = database_->read();
+    auto settings = storage::setting(session, rulebook_settings_key).value_or("");
+    std::scoped_lock lock(caches_->mutex);
+    auto& kept = caches_->rulebooks[settings];
+    if (!kept)
+        kept = std::make_unique<const Rulebooks>(rulebooks_with(settings));
+    caches_->rulebooks_now = kept.get();
+    caches_->rulebooks_looked_at = Caches::Steady::now();
+    return *kept;
+}
+
+void App::forget_rulebooks()
+{
+    std::scoped_lock lock(caches_->mutex);
+    caches_->rulebooks_now = nullptr;
 }
 
 void App::forget_settings()

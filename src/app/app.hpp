@@ -15,6 +15,8 @@
 namespace phusa
 {
 
+class Rulebooks;
+
 namespace storage
 {
 class Database;
@@ -52,6 +54,11 @@ public:
     // The register holds demonstration data: every page and paper says so.
     bool invented();
     void forget_settings();
+
+    // As the province has set and confirmed them (app/rulebooks.hpp). What was once given stays, so that a verdict may
+    // be explained by the rulebooks that made it: they change a few times a year.
+    const Rulebooks& rulebooks();
+    void forget_rulebooks();
 
     // For app/ only: the other rooms cannot see these types.
     Reckoned& reckoned() { return reckoned_; }

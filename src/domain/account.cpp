@@ -58,7 +58,7 @@ constexpr Rights rights_of(Role role)
     case Role::province_commission:
         return all_of({see_organisations, see_people, change_people, change_organisations, see_reports, see_accounts,
                        see_audit, reveal_identity, see_dossiers, record_remarks, record_cell_acts,
-                       record_committee_acts, record_decisions});
+                       record_committee_acts, record_decisions, set_rules});
     case Role::school:
     case Role::mass_organisation:
         return all_of({see_organisations, see_reports});

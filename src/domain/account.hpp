@@ -51,6 +51,7 @@ enum class Right : std::uint8_t {
     record_cell_acts,      // what the cell does, papers that come to it; opening and sending a dossier
     record_committee_acts, // verification, appraisal, votes of the grassroots committee
     record_decisions,      // decisions, consents, refusals, removals; past facts
+    set_rules,             // confirm or set what a regulation says where it is not certain
 };
 bool gives(Role role, Right right);
 

@@ -66,7 +66,7 @@ void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
     for (const auto& finding : trial.after.verdict.findings) {
         if (finding.rule != Rule::vote_majority || finding.act != vote)
             continue;
-        auto words = explain(finding, trial.after.judged.value, app.today(), rulebooks(app));
+        auto words = explain(finding, trial.after.judged.value, app.today(), app.rulebooks());
         trial.blocks.push_back({.rule = finding.rule,
                                 .act = trial.after.judged.acts[*vote],
                                 .title = std::string(title_of(finding.rule)),

@@ -64,16 +64,20 @@ bool is_grassroots_cell(App& app, OrganisationId cell)
 
 } // namespace
 
-const Rulebooks& rulebooks(App&) { return shipped_rulebooks(); }
-
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of)
+{
+    return judge_dossier(app, app.rulebooks(), std::move(dossier), std::move(person), std::move(acts), as_of);
+}
+
+JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, Person person,
+                            std::vector<RecordedAct> acts, Date as_of)
 {
     std::ranges::stable_sort(acts, [](const RecordedAct& a, const RecordedAct& b) {
         return std::pair(a.act.on, a.id) < std::pair(b.act.on, b.id);
     });
     JudgedDossier made{.dossier = std::move(dossier), .person = std::move(person), .acts = std::move(acts)};
     made.judged = case_of(made.dossier, made.person, made.acts, is_grassroots_cell(app, made.dossier.cell));
-    made.verdict = judge(made.judged.value, as_of, rulebooks(app), app.working_days());
+    made.verdict = judge(made.judged.value, as_of, books, app.working_days());
     made.stage = stage_of(made.dossier, made.acts, made.judged, made.verdict, as_of);
     count_findings(made);
     return made;

@@ -36,8 +36,9 @@ struct JudgedDossier {
 
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of);
 
-// The rulebooks as the province has set and confirmed them.
-const Rulebooks& rulebooks(App& app);
+// By other rulebooks than those in use: what a new value would change.
+JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, Person person,
+                            std::vector<RecordedAct> acts, Date as_of);
 
 // All dossiers judged as of today, by name. The sealed fields of their acts are empty.
 struct DossierRegister {

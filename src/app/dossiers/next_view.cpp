@@ -74,7 +74,7 @@ std::vector<FindingView> findings_of(App& app, const JudgedDossier& judged, Date
 {
     std::vector<FindingView> views;
     for (const auto& finding : judged.verdict.findings) {
-        auto words = explain(finding, judged.judged.value, as_of, rulebooks(app));
+        auto words = explain(finding, judged.judged.value, as_of, app.rulebooks());
         FindingView view{.rule = finding.rule,
                          .due = finding.due,
                          .title = std::string(title_of(finding.rule)),
@@ -100,7 +100,7 @@ std::string reckoning_of(App& app, const JudgedDossier& judged, const NextAct& n
     if (!from)
         return {};
     const auto& act = judged.judged.value.acts[*from];
-    auto days = rulebooks(app).on(act.on).number(clock->rule, clock->value);
+    auto days = app.rulebooks().on(act.on).number(clock->rule, clock->value);
     return fmt::format("{}; {} ngày làm việc, đến hết ngày {}.", began(act, clock->rule == Rule::recognition_late),
                        days, next.latest->vietnamese());
 }
@@ -117,7 +117,7 @@ std::vector<NextView> next_of(App& app, const Gate& gate, const JudgedDossier& j
                       .latest = next.latest,
                       .blocked_by = next.blocked_by.rules()};
         for (auto rule : view.blocked_by)
-            view.reasons.push_back(explain_unmet(rule, next, judged.judged.value, as_of, rulebooks(app)));
+            view.reasons.push_back(explain_unmet(rule, next, judged.judged.value, as_of, app.rulebooks()));
         view.reckoning = reckoning_of(app, judged, next, as_of);
         view.actor = handling.who_records(next.act).name;
         view.may_record = gate.pass(right_to_record(next.act), judged.dossier.cell).has_value();
