@@ -61,6 +61,19 @@ std::optional<Person> person_on(Session& session, PersonId id, Date day, AsRecor
                               id, *as_recorded, *as_recorded, day, day);
 }
 
+std::vector<Person> people_of_cell(Session& session, OrganisationId cell, Date day)
+{
+    auto people = facts_where<Person>(
+        session, "v.cell_id = ? AND v.replaced_in IS NULL AND v.valid_until IS NULL AND v.valid_from <= ?", cell, day);
+    auto left = facts_where<Person>(session,
+                                    "v.cell_id = ? AND v.replaced_in IS NULL AND v.valid_until IS NOT NULL AND "
+                                    "v.valid_until > ? AND v.valid_from <= ?",
+                                    cell, day, day);
+    people.insert(people.end(), std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()));
+    std::ranges::sort(people, {}, [](const Person& person) { return std::pair(name_order(person), person.id); });
+    return people;
+}
+
 std::vector<Recorded<Person>> person_history(Session& session, PersonId id)
 {
     auto standing =

@@ -19,6 +19,8 @@ namespace phusa::storage
 // The last version: how the person is now.
 std::optional<Person> person(Session& session, PersonId id);
 std::optional<Person> person_on(Session& session, PersonId id, Date day, AsRecorded as_recorded = {});
+// Everybody who lived party life or was followed in that very cell on that day, by name, as they were then.
+std::vector<Person> people_of_cell(Session& session, OrganisationId cell, Date day);
 // Every version ever recorded, by its first day, then as recorded.
 std::vector<Recorded<Person>> person_history(Session& session, PersonId id);
 // Matching of imports: same folded name and birth date, anywhere.

@@ -56,7 +56,7 @@ public:
 
     PaperView read(const PaperKind& kind) const
     {
-        PaperView view{.title = std::string(kind.title)};
+        PaperView view{.title = std::string(kind.title), .kind = kind.act, .about = kind.about};
         auto place = latest(kind);
         if (!place) {
             bool is_spared = !kind.is_always_needed || is_committee_of_grassroots_cell(kind);

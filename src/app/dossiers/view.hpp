@@ -57,7 +57,9 @@ struct PaperView {
     State state = State::missing;
     std::optional<Date> on = {};
     std::optional<RecordedActId> act = {};
-    std::string note = {}; // why it is stale or not needed
+    std::string note = {};               // why it is stale or not needed
+    ActKind kind = ActKind::application; // by which it comes into the dossier
+    Matter about = Matter::admission;    // the vote that it serves
 };
 
 struct DossierView {

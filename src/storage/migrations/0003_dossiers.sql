@@ -87,5 +87,9 @@ CREATE INDEX dossier_move_id ON dossier_move (id);
 CREATE UNIQUE INDEX dossier_move_stands ON dossier_move (id) WHERE replaced_in IS NULL;
 CREATE INDEX dossier_move_dossier ON dossier_move (dossier_id);
 
+-- Who was in a cell on an earlier day, for the roll of a meeting.
+CREATE INDEX person_version_earlier ON person_version (cell_id, valid_until)
+    WHERE replaced_in IS NULL AND valid_until IS NOT NULL;
+
 INSERT INTO next_id (noun, value) VALUES ('dossier', 0), ('dossier_version', 0), ('dossier_act', 0),
     ('dossier_act_version', 0), ('dossier_move', 0), ('dossier_move_version', 0);
