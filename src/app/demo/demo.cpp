@@ -1,11 +1,15 @@
 #include "app/demo/demo.hpp"
 
 #include "app/demo/demo_files.hpp"
+#include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
 #include "app/demo/users.hpp"
 #include "app/recording.hpp"
 #include "storage/admissions.hpp"
 #include "storage/database.hpp"
+#include "storage/dossier_acts.hpp"
+#include "storage/dossier_moves.hpp"
+#include "storage/dossiers.hpp"
 #include "storage/membership_events.hpp"
 #include "storage/organisation_facts.hpp"
 #include "storage/organisations.hpp"
@@ -38,7 +42,7 @@ Result<void> check_empty(storage::Session& session, Date as_of)
 
 // Gives the numbers of a register, which start at 1, their places after what the database gave before.
 struct Offsets {
-    std::int64_t organisation = 0, person = 0, admission = 0, event = 0;
+    std::int64_t organisation = 0, person = 0, admission = 0, event = 0, dossier = 0, act = 0, move = 0;
 
     void shift(OrganisationId& id) const { id.value += organisation; }
     void shift(std::optional<OrganisationId>& id) const
@@ -94,6 +98,29 @@ void shift(Register& made, const Offsets& offsets)
     }
 }
 
+void shift(demo::DossierSet& set, const Offsets& offsets)
+{
+    for (auto& dossier : set.dossiers) {
+        dossier.id.value += offsets.dossier;
+        dossier.person.value += offsets.person;
+        offsets.shift(dossier.cell);
+    }
+    for (auto& act : set.acts) {
+        act.id.value += offsets.act;
+        act.dossier.value += offsets.dossier;
+        if (act.who)
+            act.who->value += offsets.person;
+        if (act.made != 0)
+            act.made += act.act.kind == ActKind::ceremony ? offsets.admission : offsets.event;
+    }
+    for (auto& move : set.moves) {
+        move.id.value += offsets.move;
+        move.dossier.value += offsets.dossier;
+        offsets.shift(move.from);
+        offsets.shift(move.to);
+    }
+}
+
 class Writer
 {
 public:
@@ -102,9 +129,10 @@ public:
     {
     }
 
-    Result<void> write(Register& made)
+    Result<void> write(Register& made, demo::DossierSet& dossiers)
     {
-        shift(made, allocate(transaction_, made));
+        auto offsets = allocate(transaction_, made);
+        shift(made, offsets);
         auto by = record(app_, transaction_, actor_,
                          {.action = "demo.make",
                           .subject = "register",
@@ -118,6 +146,7 @@ public:
         storage::insert_admissions(transaction_, made.admissions, by);
         tell("Ghi các sự kiện", 0.88);
         storage::insert_membership_events(transaction_, made.events, by);
+        write_dossiers(dossiers, offsets, by);
         write_settings();
         return {};
     }
@@ -153,6 +182,19 @@ private:
             rows.clear();
             tell("Ghi danh sách người", 0.30 + 0.50 * static_cast<double>(i) / static_cast<double>(people.size()));
         }
+    }
+
+    void write_dossiers(demo::DossierSet& set, Offsets offsets, AuditNumber by)
+    {
+        tell("Ghi hồ sơ kết nạp", 0.92);
+        auto size = [](const auto& items) { return static_cast<std::int64_t>(items.size()); };
+        offsets.dossier = storage::allocate_dossiers(transaction_, size(set.dossiers)).value - 1;
+        offsets.act = storage::allocate_dossier_acts(transaction_, size(set.acts)).value - 1;
+        offsets.move = storage::allocate_dossier_moves(transaction_, size(set.moves)).value - 1;
+        shift(set, offsets);
+        storage::insert_dossiers(transaction_, set.dossiers, by);
+        storage::insert_dossier_acts(transaction_, set.acts, by);
+        storage::insert_dossier_moves(transaction_, set.moves, by);
     }
 
     void write_settings()
@@ -209,10 +251,11 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     tell("Đặt mật khẩu", 0.22);
     auto users = demo::make_users(); // hashing takes a while: not while others wait to write
     auto summary = summary_of(made, wish);
+    auto dossiers = demo::make_dossiers(wish.seed, made, made.candidates, wish.as_of);
 
     auto transaction = app.database().write();
     TRY_DO(check_empty(transaction, wish.as_of));
-    TRY_DO(Writer(app, actor, wish, transaction).write(made));
+    TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
     tell("Lập tài khoản", 0.95);
     TRY_DO(demo::add_users(app, transaction, actor, made.structure, wish.as_of, users));
     summary.users_file = demo::write_users_file(app.settings().data_folder, users);

@@ -1,5 +1,6 @@
 #include "app/demo/register.hpp"
 
+#include "app/demo/dossiers.hpp"
 #include "app/demo/life.hpp"
 #include "app/demo/newcomer.hpp"
 #include "app/demo/person_facts.hpp"
@@ -44,7 +45,40 @@ public:
         ++register_.persons;
     }
 
+    // Somebody whose dossier is under way. Before the application no more is kept than who it is (DESIGN §8).
+    void enter_candidate(const Newcomer& who)
+    {
+        auto there = who;
+        there.cell = cell_there(who);
+        PersonFacts facts(seed_, register_.structure, homes_, there, as_of_);
+        constexpr int followed_days = 400;
+        auto first = as_of_.plus_days(-followed_days);
+        auto person = facts.at({.first = first, .cell = there.cell});
+        person.valid.first = first;
+        person.standing = Standing::none;
+        for (auto* text : {&person.card_number, &person.file_number, &person.birthplace, &person.home,
+                           &person.residence, &person.stay, &person.foreign_language})
+            text->clear();
+        person.ethnicity = 0;
+        person.religion = 0;
+        register_.people.push_back({std::move(person), std::string()});
+        register_.candidates.push_back(there);
+        ++register_.persons;
+    }
+
 private:
+    // The cell of the admission may not be there yet on the as-of day.
+    OrganisationId cell_there(const Newcomer& who) const
+    {
+        const auto& cell = register_.structure.cell(who.cell);
+        if (cell.is_there(as_of_))
+            return who.cell;
+        for (const auto& other : register_.structure.cells)
+            if (other.commune == cell.commune && other.is_there(as_of_))
+                return other.id;
+        return who.cell;
+    }
+
     std::string decision_number(OrganisationId cell, Date on, Random& random) const
     {
         return fmt::format("{}-QĐ/{}", random.between(1, 950), deciding_body(register_.structure.cell(cell), on));
@@ -126,9 +160,13 @@ Register make_register(std::uint64_t seed, Date as_of)
     Register made;
     made.structure = make_structure(seed, as_of);
     Registrar registrar(seed, as_of, made);
-    for (const auto& who : make_newcomers(seed, made.structure, as_of.year()))
+    auto last = last_candidate_day(as_of);
+    for (const auto& who : make_newcomers(seed, made.structure, last.year())) {
         if (who.counted_on <= as_of)
             registrar.enter(who);
+        else if (who.counted_on <= last)
+            registrar.enter_candidate(who);
+    }
     return made;
 }
 

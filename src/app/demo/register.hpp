@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/demo/newcomer.hpp"
 #include "app/demo/structure.hpp"
 #include "domain/membership.hpp"
 #include "domain/person.hpp"
@@ -23,6 +24,7 @@ struct Register {
     std::vector<PersonVersion> people; // by person, then time; the last one of each is open
     std::vector<Admission> admissions;
     std::vector<MembershipEvent> events;
+    std::vector<Newcomer> candidates; // on the way to an admission after the as-of day
     std::int64_t persons = 0;
 };
 
