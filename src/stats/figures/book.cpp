@@ -1,0 +1,106 @@
+#include "stats/figures/book.hpp"
+
+#include <algorithm>
+
+namespace phusa::stats
+{
+
+namespace
+{
+
+constexpr std::size_t reach_max = 60; // figures: what stands farther off is not spoken of
+
+} // namespace
+
+Book::Book(Reading reading) : reading_(std::move(reading)) {}
+
+void Book::settle(std::size_t index, const Reckoned& reckoned, std::optional<std::size_t> of, std::string why)
+{
+    auto& figure = reading_.figures[index];
+    bool was_settled = figure.verdict != FigureVerdict::unchecked;
+    if (was_settled && (figure.verdict == FigureVerdict::wrong || reckoned.verdict != FigureVerdict::wrong))
+        return;
+    figure.verdict = reckoned.verdict;
+    figure.expected = reckoned.expected;
+    figure.of = of;
+    figure.why = std::move(why);
+}
+
+bool Book::are_alike(std::size_t one, std::size_t other) const
+{
+    const auto& a = mark(one);
+    const auto& b = mark(other);
+    if (a.counted == Counted::measure || b.counted == Counted::measure)
+        return figure(one).unit == figure(other).unit;
+    if (a.counted == Counted::unsaid || b.counted == Counted::unsaid)
+        return true;
+    if ((a.counted == Counted::things) != (b.counted == Counted::things))
+        return false;
+    if (a.counted == Counted::anybody || b.counted == Counted::anybody)
+        return true;
+    return a.noun.starts_with(b.noun) || b.noun.starts_with(a.noun);
+}
+
+bool Book::may_be_part(std::size_t part, std::size_t total) const
+{
+    const auto& a = mark(part);
+    const auto& b = mark(total);
+    if (a.counted == Counted::measure || b.counted == Counted::measure)
+        return figure(part).unit == figure(total).unit;
+    bool is_thing = a.counted == Counted::things;
+    if (a.counted == Counted::unsaid || b.counted == Counted::unsaid)
+        return true;
+    return is_thing == (b.counted == Counted::things);
+}
+
+bool Book::is_main_count(std::size_t index) const
+{
+    const auto& mark = reading_.marks[index];
+    return reading_.is_count(index) && !mark.in_table && !mark.is_change && !mark.is_plan && !mark.is_compared &&
+           !mark.is_range && mark.numerator == nothing;
+}
+
+std::pair<std::size_t, std::size_t> Book::sentence(std::size_t index) const
+{
+    auto first = index;
+    auto behind = index;
+    while (first > 0 && index - first < reach_max && mark(first - 1).sentence == mark(index).sentence)
+        --first;
+    while (behind < size() && behind - index < reach_max && mark(behind).sentence == mark(index).sentence)
+        ++behind;
+    return {first, behind};
+}
+
+std::pair<std::size_t, std::size_t> Book::paragraph(std::size_t index) const
+{
+    auto first = index;
+    auto behind = index;
+    while (first > 0 && index - first < reach_max && mark(first - 1).paragraph == mark(index).paragraph)
+        --first;
+    while (behind < size() && behind - index < reach_max && mark(behind).paragraph == mark(index).paragraph)
+        ++behind;
+    return {first, behind};
+}
+
+std::size_t Book::gap(std::size_t before, std::size_t after) const
+{
+    return mark(after).token > mark(before).last ? mark(after).token - mark(before).last : 0;
+}
+
+std::size_t total_before(const Book& book, std::size_t token)
+{
+    std::size_t found = nothing;
+    const auto& marks = book.reading().marks;
+    auto behind = static_cast<std::size_t>(std::ranges::lower_bound(marks, token, {}, &Mark::token) - marks.begin());
+    for (auto i = behind > reach_max ? behind - reach_max : 0; i < behind; ++i) {
+        if (book.reading().sentence_of[token] != book.mark(i).sentence || !book.is_main_count(i))
+            continue;
+        // A number in parentheses before the phrase is a remark on the total.
+        bool is_remark = found != nothing && book.mark(i).depth > book.mark(found).depth;
+        if (!is_remark)
+            found = i;
+    }
+    return found;
+}
+
+} // namespace phusa::stats

@@ -1,0 +1,115 @@
+#include "stats/figures/cues.hpp"
+
+#include "base/embedded.hpp"
+#include "base/toml.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace phusa::stats
+{
+
+namespace
+{
+
+constexpr std::string_view words_file = "regulations/figures/words.toml";
+
+std::vector<std::string> texts_of(const toml::node& node)
+{
+    std::vector<std::string> texts;
+    if (const auto* list = node.as_array())
+        for (const auto& each : *list)
+            if (auto text = each.value<std::string>())
+                texts.push_back(*text);
+    return texts;
+}
+
+struct Words {
+    std::map<std::string, Phrases, std::less<>> lists;
+    std::vector<std::pair<Phrases, Phrases>> halves;
+};
+
+Words read_words()
+{
+    auto text = embedded_file(words_file);
+    auto parsed = toml::parse(text.value_or(""));
+    if (!text || !parsed)
+        throw std::runtime_error("không đọc được danh sách từ của phần soát số liệu");
+    Words words;
+    for (const auto& [key, node] : parsed.table())
+        if (key.str() != "halves")
+            words.lists.emplace(key.str(), Phrases(texts_of(node)));
+    if (const auto* pairs = parsed.table()["halves"].as_array())
+        for (const auto& pair : *pairs)
+            if (auto two = texts_of(pair); two.size() == 2)
+                words.halves.emplace_back(Phrases({two[0]}), Phrases({two[1]}));
+    return words;
+}
+
+const Words& words()
+{
+    static const auto all = read_words();
+    return all;
+}
+
+bool matches(const std::vector<std::string>& phrase, const Tokens& tokens, std::size_t at)
+{
+    if (at + phrase.size() > tokens.size())
+        return false;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+        if (!tokens[at + i].is(phrase[i]))
+            return false;
+    return true;
+}
+
+} // namespace
+
+Phrases::Phrases(const std::vector<std::string>& phrases)
+{
+    for (const auto& phrase : phrases) {
+        std::vector<std::string> pieces;
+        for (const auto& token : tokens_of(phrase))
+            pieces.push_back(token.text);
+        phrases_.push_back(std::move(pieces));
+    }
+    std::ranges::stable_sort(phrases_, std::greater(), &std::vector<std::string>::size);
+}
+
+std::size_t Phrases::begin_at(const Tokens& tokens, std::size_t at) const
+{
+    for (const auto& phrase : phrases_)
+        if (matches(phrase, tokens, at))
+            return phrase.size();
+    return 0;
+}
+
+std::size_t Phrases::end_at(const Tokens& tokens, std::size_t end) const
+{
+    for (const auto& phrase : phrases_)
+        if (phrase.size() <= end && matches(phrase, tokens, end - phrase.size()))
+            return phrase.size();
+    return 0;
+}
+
+std::size_t Phrases::last_in(const Tokens& tokens, std::size_t from, std::size_t to) const
+{
+    for (auto at = to; at > from; --at)
+        if (auto length = begin_at(tokens, at - 1); length > 0 && at - 1 + length <= to)
+            return at - 1;
+    return to;
+}
+
+const Phrases& cue(std::string_view name)
+{
+    auto found = words().lists.find(name);
+    if (found == words().lists.end())
+        throw std::runtime_error(fmt::format("danh sách từ “{}” không có", name));
+    return found->second;
+}
+
+const std::vector<std::pair<Phrases, Phrases>>& halves() { return words().halves; }
+
+} // namespace phusa::stats

@@ -1,0 +1,258 @@
+// Each share to its count and its total.
+#include "stats/figures/book.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace phusa::stats
+{
+
+namespace
+{
+
+constexpr double hundred = 100;
+constexpr std::size_t explicit_gap_max = 14; // tokens
+
+using Strength = Total::Strength;
+
+class Shares
+{
+public:
+    explicit Shares(Book& book) : book_(book), tokens_(book.tokens()) {}
+
+    void tie()
+    {
+        for (std::size_t i = 0; i < book_.size(); ++i) {
+            auto count = book_.mark(i).share_of_count;
+            if (count != nothing && !book_.mark(count).is_change)
+                tie_one(i, count);
+        }
+    }
+
+private:
+    bool before(std::size_t token, std::size_t other) const { return token < other; }
+
+    void tie_one(std::size_t share, std::size_t count)
+    {
+        auto totals = totals_of(share, count);
+        const Total* blamed = nullptr;
+        for (auto strength : {Strength::sure, Strength::likely})
+            for (const auto& total : totals) {
+                if (total.strength != strength)
+                    continue;
+                if (auto reckoned = share_of(share, count, total.index); reckoned.fits())
+                    return settle(share, count, total.index, reckoned);
+                if (!blamed)
+                    blamed = &total;
+            }
+        for (const auto& total : totals)
+            if (auto reckoned = share_of(share, count, total.index); reckoned.is_exact())
+                return settle(share, count, total.index, reckoned);
+        if (blamed && is_certain(share, totals))
+            settle(share, count, blamed->index, share_of(share, count, blamed->index));
+    }
+
+    // “đạt 93%” may be of anything where several totals stand before it.
+    bool is_certain(std::size_t share, const std::vector<Total>& totals) const
+    {
+        auto of = [&](Strength strength) { return std::ranges::count(totals, strength, &Total::strength); };
+        if (of(Strength::sure) > 0)
+            return true;
+        return is_done(share) ? of(Strength::likely) == 1 && !speaks_of_plan(share) : of(Strength::likely) > 0;
+    }
+
+    Reckoned share_of(std::size_t share, std::size_t count, std::size_t total) const
+    {
+        if (book_.figure(total).value == 0)
+            return {};
+        return reckon(book_.figure(share), hundred * book_.figure(count).value / book_.figure(total).value);
+    }
+
+    void settle(std::size_t share, std::size_t count, std::size_t total, const Reckoned& reckoned)
+    {
+        const auto& printed = book_.figure(share);
+        double exact = hundred * book_.figure(count).value / book_.figure(total).value;
+        book_.settle(share, reckoned, total,
+                     fmt::format("{} trên {} là {}%; {}.", shown(book_.figure(count)), shown(book_.figure(total)),
+                                 shown(exact, std::max(printed.decimals + 1, 2)), outcome(printed, reckoned)));
+    }
+
+    bool is_done(std::size_t share) const
+    {
+        auto from = book_.mark(share).group;
+        return cue("done").in(tokens_, from, book_.mark(share).token) &&
+               !cue("share").in(tokens_, from, book_.mark(share).token);
+    }
+
+    // "đạt 93% kế hoạch", "đạt kế hoạch 93%".
+    bool speaks_of_plan(std::size_t share) const
+    {
+        auto end = book_.mark(share).last;
+        while (end < tokens_.size() && !tokens_[end].is(",") && !tokens_[end].is(";") && !tokens_[end].is(".") &&
+               !tokens_[end].is_number())
+            ++end;
+        return cue("plan").in(tokens_, book_.mark(share).last, end);
+    }
+
+    std::vector<Total> totals_of(std::size_t share, std::size_t count) const
+    {
+        std::vector<Total> totals;
+        add_named(totals, share, count);
+        add_fraction(totals, count);
+        bool plan = speaks_of_plan(share) || is_done(share);
+        if (plan)
+            add_plans(totals, share, count);
+        if (!speaks_of_plan(share) && !speaks_of_comparison(share)) {
+            add_sentence(totals, share, count);
+            add_carried(totals, share, count);
+        }
+        add_reach(totals, share, count);
+        return totals;
+    }
+
+    bool speaks_of_comparison(std::size_t share) const
+    {
+        auto end = std::min(tokens_.size(), book_.mark(share).last + 4);
+        return cue("compared").in(tokens_, book_.mark(share).last, end);
+    }
+
+    static void add(std::vector<Total>& totals, std::size_t index, Strength strength)
+    {
+        if (std::ranges::find(totals, index, &Total::index) == totals.end())
+            totals.push_back({index, strength});
+    }
+
+    // "chiếm 48% trong tổng số 25 đảng viên", "đạt 93% kế hoạch (200)", "bằng 120% so với năm 2010 (100)".
+    void add_named(std::vector<Total>& totals, std::size_t share, std::size_t count) const
+    {
+        auto next = share + 1;
+        if (next == count)
+            ++next;
+        if (next >= book_.size() || book_.mark(next).sentence != book_.mark(share).sentence ||
+            !book_.reading().is_count(next) || book_.mark(next).is_change)
+            return;
+        auto from = book_.mark(share).last;
+        auto to = book_.mark(next).token;
+        if (to - from > explicit_gap_max)
+            return;
+        bool has_comma = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(from),
+                                     tokens_.begin() + static_cast<std::ptrdiff_t>(to),
+                                     [](const Token& token) { return token.is(",") || token.is(";"); });
+        for (auto name : {"total", "plan", "compared"})
+            if (!has_comma && cue(name).in(tokens_, from, to) && book_.may_be_part(count, next))
+                return add(totals, numerator_whole(next), Strength::sure);
+    }
+    std::size_t numerator_whole(std::size_t index) const
+    {
+        return book_.mark(index).denominator != nothing ? book_.mark(index).denominator : index;
+    }
+
+    void add_fraction(std::vector<Total>& totals, std::size_t count) const
+    {
+        if (book_.mark(count).denominator != nothing)
+            add(totals, book_.mark(count).denominator, Strength::sure);
+    }
+
+    void add_plans(std::vector<Total>& totals, std::size_t share, std::size_t count) const
+    {
+        auto [first, behind] = book_.sentence(share);
+        for (auto i = behind; i-- > first;)
+            if (book_.mark(i).is_plan && book_.may_be_part(count, i))
+                add(totals, i, speaks_of_plan(share) ? Strength::sure : Strength::likely);
+        auto start = book_.paragraph(share).first;
+        for (auto i = first; i-- > start;)
+            if (book_.mark(i).is_plan && book_.are_alike(count, i))
+                add(totals, i, Strength::likely);
+    }
+
+    bool is_whole_for(std::size_t total, std::size_t count) const
+    {
+        return book_.is_main_count(total) && book_.may_be_part(count, total) &&
+               book_.figure(total).value >= book_.figure(count).value && total != count;
+    }
+
+    // Of the sentence: before “trong đó”, behind “tổng số”, else a count without a share of its own.
+    void add_sentence(std::vector<Total>& totals, std::size_t share, std::size_t count) const
+    {
+        auto first = book_.sentence(share).first;
+        for (auto i = count; i-- > first;)
+            if (is_whole_for(i, count) && (is_announced(i, count) || is_total_named(i)))
+                add(totals, i, Strength::sure);
+        for (auto i = count; i-- > first;)
+            if (is_whole_for(i, count) && !book_.mark(i).is_shared && book_.mark(i).depth <= book_.mark(count).depth &&
+                !is_list_item(i, count))
+                add(totals, i, Strength::likely);
+    }
+
+    // Whether “trong đó”, “gồm” or a colon makes it the total of what follows, up to `count`.
+    bool is_announced(std::size_t total, std::size_t count) const
+    {
+        auto from = book_.mark(total).last;
+        auto to = book_.mark(count).token;
+        for (auto name : {"parts", "whole_parts"})
+            for (auto at = from; at < to; ++at)
+                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
+                    return true;
+        return false;
+    }
+
+    bool is_total_named(std::size_t index) const
+    {
+        auto from = book_.mark(index).group;
+        auto at = cue("total").last_in(tokens_, from, book_.mark(index).token);
+        return at != book_.mark(index).token;
+    }
+
+    // Counts of one list stand beside each other: "nam 13; nữ 12, chiếm 48%".
+    bool is_list_item(std::size_t one, std::size_t count) const
+    {
+        return book_.figure(one).value == book_.figure(count).value && one + 1 == count;
+    }
+
+    // The total of earlier sentences of the paragraph holds until a new one is set.
+    void add_carried(std::vector<Total>& totals, std::size_t share, std::size_t count) const
+    {
+        auto [start, end] = book_.paragraph(share);
+        auto first = book_.sentence(share).first;
+        bool has_own = std::ranges::any_of(totals, [&](const Total& total) { return total.index >= first; });
+        if (has_own)
+            return;
+        for (auto i = first; i-- > start;)
+            if (is_whole_for(i, count) && book_.are_alike(count, i) && is_announced_anywhere(i))
+                return add(totals, i, Strength::likely);
+    }
+
+    bool is_announced_anywhere(std::size_t total) const
+    {
+        auto behind = book_.sentence(total).second;
+        auto next = behind < book_.size() ? book_.mark(behind).token : tokens_.size();
+        for (auto at = book_.mark(total).last; at < next; ++at) {
+            if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
+                return is_total_named(total);
+            for (auto name : {"parts", "whole_parts"})
+                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
+                    return true;
+        }
+        return is_total_named(total);
+    }
+
+    void add_reach(std::vector<Total>& totals, std::size_t share, std::size_t count) const
+    {
+        auto [start, end] = book_.paragraph(share);
+        auto behind = std::min(end, share + 4);
+        for (auto i = behind; i-- > start;)
+            if (i != count && i != share && book_.reading().is_count(i) && book_.may_be_part(count, i) &&
+                !book_.mark(i).in_table && !(i > share && book_.mark(i).is_shared))
+                add(totals, i, Strength::reach);
+    }
+
+    Book& book_;
+    const Tokens& tokens_;
+};
+
+} // namespace
+
+void tie_shares(Book& book) { Shares(book).tie(); }
+
+} // namespace phusa::stats
