@@ -53,15 +53,16 @@ void judge_missing(Judging& judging, const PaperChain& chain, const PlacedAct* c
     judging.report(missing, Matter::admission, *closing);
 }
 
-void judge_chain_order(Judging& judging, const PaperChain& chain)
+// Each declaration needs an application on or before its day, each verification a declaration. Where the ground is
+// missing altogether, that is said at the vote.
+void judge_chain_order(Judging& judging, ActKind kind, const PlacedAct* ground)
 {
-    const auto* before = chain.application;
-    for (const auto* paper : {chain.declaration, chain.verification}) {
-        if (before && paper && paper->on() < before->on())
-            judging.out_of_order(Matter::admission, *paper, before->kind(), before);
-        if (paper)
-            before = paper;
-    }
+    if (!ground)
+        return;
+    const auto* first = judging.reading.first(ground->kind());
+    for (const auto& act : judging.reading.acts())
+        if (act.kind() == kind && act.on() < first->on())
+            judging.out_of_order(Matter::admission, act, first->kind(), first);
 }
 
 // Where an application is missing, the wait is asked at the cell's vote.
@@ -196,7 +197,8 @@ void judge_admission_papers(Judging& judging)
     const auto* closing = first_in_need(judging.reading, Matter::admission);
     auto chain = paper_chain(judging.reading, closing ? std::optional(closing->on()) : std::nullopt);
     judge_missing(judging, chain, closing);
-    judge_chain_order(judging, chain);
+    judge_chain_order(judging, ActKind::declaration, chain.application);
+    judge_chain_order(judging, ActKind::verification, chain.declaration);
     judge_readmission_wait(judging, chain.application);
     judge_certificate(judging, closing);
 }

@@ -3,6 +3,8 @@
 #include "rules/grounds.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace phusa
 {
@@ -10,28 +12,28 @@ namespace phusa
 namespace
 {
 
-// Goes up the steps of a procedure and remembers which were left out: the first act above a gap breaks `chronology`,
-// once for the gap however wide it is.
-class Steps
-{
-public:
-    explicit Steps(Judging& judging) : judging_(judging) {}
-
-    // `act` is nullptr where the step is absent.
-    void step(Matter about, ActKind kind, const PlacedAct* act, bool is_required = true)
-    {
-        if (act && gap_)
-            judging_.out_of_order(about, *act, *gap_, nullptr);
-        if (act)
-            gap_.reset();
-        else if (is_required && !gap_)
-            gap_ = kind;
-    }
-
-private:
-    Judging& judging_;
-    std::optional<ActKind> gap_;
+// One step of a procedure: the first act of it, nullptr where it is absent.
+struct Step {
+    Matter about = Matter::admission;
+    ActKind kind = ActKind::cell_vote;
+    const PlacedAct* act = nullptr;
+    bool is_required = true;
 };
+
+// A step that was left out breaks `chronology` on the first act behind it, by its day.
+void judge_steps(Judging& judging, std::span<const Step> steps)
+{
+    for (std::size_t place = 0; place < steps.size(); ++place) {
+        if (steps[place].act || !steps[place].is_required)
+            continue;
+        const Step* first = nullptr;
+        for (const auto& step : steps.subspan(place + 1))
+            if (step.act && (!first || step.act->on() < first->act->on()))
+                first = &step;
+        if (first)
+            judging.out_of_order(first->about, *first->act, steps[place].kind, nullptr);
+    }
+}
 
 void follows(Judging& judging, Matter about, const PlacedAct* act, const PlacedAct* ground)
 {
@@ -84,13 +86,11 @@ void judge_probation_papers(Judging& judging)
     }
 }
 
-// The first act of probation: a paper, or the cell's vote on recognition.
-const PlacedAct* first_of_probation(const Reading& reading)
+const PlacedAct* first_paper_of_probation(const Reading& reading)
 {
     auto acts = reading.acts();
-    auto found = std::ranges::find_if(acts, [&](const PlacedAct& act) {
-        return (is_paper_of_probation(act) && counts(act)) || &act == reading.of(Matter::recognition).cell;
-    });
+    auto found =
+        std::ranges::find_if(acts, [](const PlacedAct& act) { return is_paper_of_probation(act) && counts(act); });
     return found == acts.end() ? nullptr : &*found;
 }
 
@@ -101,20 +101,23 @@ void judge_gaps(Judging& judging)
     const auto& admission = reading.of(Matter::admission);
     const auto& recognition = reading.of(Matter::recognition);
     const auto& removal = reading.of(Matter::removal);
-    Steps steps(judging);
-    steps.step(Matter::admission, ActKind::cell_vote, admission.cell);
-    steps.step(Matter::admission, ActKind::committee_vote, earlier_committee(admission), with_committee);
-    steps.step(Matter::admission, ActKind::decision, admission.decision);
-    steps.step(Matter::admission, ActKind::ceremony, reading.ceremony());
-    steps.step(Matter::recognition, ActKind::ceremony, first_of_probation(reading), false);
-    if (!recognition.cell)
-        steps.step(Matter::recognition, ActKind::cell_vote, nullptr);
-    steps.step(Matter::recognition, ActKind::committee_vote, earlier_committee(recognition), with_committee);
-    steps.step(Matter::recognition, ActKind::decision, recognition.decision);
-    Steps of_removal(judging);
-    of_removal.step(Matter::removal, ActKind::cell_vote, removal.cell);
-    of_removal.step(Matter::removal, ActKind::committee_vote, earlier_committee(removal), with_committee);
-    of_removal.step(Matter::removal, ActKind::decision, removal.decision);
+    const std::array steps = {
+        Step{Matter::admission, ActKind::cell_vote, admission.cell},
+        Step{Matter::admission, ActKind::committee_vote, earlier_committee(admission), with_committee},
+        Step{Matter::admission, ActKind::decision, admission.decision},
+        Step{Matter::admission, ActKind::ceremony, reading.ceremony()},
+        Step{Matter::recognition, ActKind::helper, first_paper_of_probation(reading), false},
+        Step{Matter::recognition, ActKind::cell_vote, recognition.cell},
+        Step{Matter::recognition, ActKind::committee_vote, earlier_committee(recognition), with_committee},
+        Step{Matter::recognition, ActKind::decision, recognition.decision},
+    };
+    judge_steps(judging, steps);
+    const std::array of_removal = {
+        Step{Matter::removal, ActKind::cell_vote, removal.cell},
+        Step{Matter::removal, ActKind::committee_vote, earlier_committee(removal), with_committee},
+        Step{Matter::removal, ActKind::decision, removal.decision},
+    };
+    judge_steps(judging, of_removal);
 }
 
 } // namespace

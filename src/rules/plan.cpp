@@ -17,14 +17,6 @@ std::optional<Date> due_of(std::optional<Deadline> deadline)
 
 } // namespace
 
-Date fresh_from(Date vote, int months)
-{
-    auto day = vote.plus_months(-months);
-    while (end_of_months(day, months) < vote)
-        day = day.plus_days(1);
-    return day;
-}
-
 Plan::Plan(const Judging& judging) : judging_(judging), reading_(judging.reading), today_(judging.reading.as_of())
 {
     if (reading_.removed_on())

@@ -18,14 +18,12 @@ inline PlannedDay later(PlannedDay left, PlannedDay right)
 {
     return left && right ? PlannedDay(std::max(*left, *right)) : std::nullopt;
 }
-// The first day on which a paper that keeps for so many months can be made and still be good on `vote`.
-Date fresh_from(Date vote, int months);
 
 // Writes `next`: what remains, in the order of the procedure, each on the first day that is lawful when everything
 // before it happens on its own first day.
 //
 // An act that is there counts as done, a plan too. It stands in the plan again when it is no longer good: a paper that
-// would be too old at the vote to come, a vote against which a rule speaks while nothing has been decided on it.
+// is too old by now, a vote against which a rule speaks while nothing has been decided on it.
 class Plan
 {
 public:

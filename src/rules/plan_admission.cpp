@@ -8,31 +8,31 @@ namespace phusa
 namespace
 {
 
-// The days on which each kind of paper that grows old is ready for a vote on `vote`, or, where plans are needed for it,
-// on the day of the last of them; nullopt: to be made anew.
-std::optional<Date> certificate_ready(const Judging& judging, Date vote)
+// The days on which each kind of paper that grows old is ready, as good as it is on the day of judging, or where plans
+// are needed for it on the day of the last of them; nullopt: to be made anew.
+std::optional<Date> certificate_ready(const Judging& judging, Date today)
 {
     for (const auto& act : judging.reading.acts())
         if (act.kind() == ActKind::certificate && act.act->certificate == CertificateKind::awareness &&
-            !is_expired(act, std::max(vote, act.on()), judging.rulebooks.on(vote)))
+            !is_expired(act, std::max(today, act.on()), judging.rulebooks.on(today)))
             return act.on();
     return std::nullopt;
 }
 
-std::optional<Date> introductions_ready(const Judging& judging, Date vote)
+std::optional<Date> introductions_ready(const Judging& judging, Date today)
 {
-    if (auto day = introduced_on(judging, vote))
+    if (auto day = introduced_on(judging, today))
         return day;
     for (const auto& act : judging.reading.acts())
-        if (act.kind() == ActKind::introduction && act.on() > vote && introduced_on(judging, act.on()))
+        if (act.kind() == ActKind::introduction && act.on() > today && introduced_on(judging, act.on()))
             return act.on();
     return std::nullopt;
 }
 
-std::optional<Date> opinions_ready(const Judging& judging, Date vote)
+std::optional<Date> opinions_ready(const Judging& judging, Date today)
 {
     for (const auto& act : judging.reading.acts())
-        if (are_good_opinions(judging, act, Matter::admission, std::max(vote, act.on())))
+        if (are_good_opinions(judging, act, Matter::admission, std::max(today, act.on())))
             return act.on();
     return std::nullopt;
 }
@@ -43,22 +43,17 @@ struct Readiness {
     std::optional<Date> certificate, introductions, opinions;
 };
 
-// Plans can push the vote to a later day, and on that day something else can have grown old: asked again until it
-// holds still.
+// Plans push the vote to their own day.
 Readiness readiness_for(const Judging& judging, Date vote)
 {
-    Readiness ready{.vote = vote, .certificate = {}, .introductions = {}, .opinions = {}};
-    for (int pass = 0; pass < 4; ++pass) {
-        auto day = ready.vote;
-        ready.certificate = certificate_ready(judging, day);
-        ready.introductions = introductions_ready(judging, day);
-        ready.opinions = opinions_ready(judging, day);
-        for (auto each : {ready.certificate, ready.introductions, ready.opinions})
-            ready.vote = std::max(ready.vote, each.value_or(day));
-        ready.vote = first_day_of_person(judging.reading.person(), ready.vote, judging.rulebooks).value_or(ready.vote);
-        if (ready.vote == day)
-            break;
-    }
+    auto today = judging.reading.as_of();
+    Readiness ready{.vote = vote,
+                    .certificate = certificate_ready(judging, today),
+                    .introductions = introductions_ready(judging, today),
+                    .opinions = opinions_ready(judging, today)};
+    for (auto each : {ready.certificate, ready.introductions, ready.opinions})
+        ready.vote = std::max(ready.vote, each.value_or(vote));
+    ready.vote = first_day_of_person(judging.reading.person(), ready.vote, judging.rulebooks).value_or(ready.vote);
     return ready;
 }
 
@@ -180,20 +175,13 @@ void Plan::plan_admission()
         first = first_day_of_person(reading_.person(), *first, judging_.rulebooks);
     auto ready = admission_.limit ? readiness_at(judging_, *admission_.limit, *until)
                                   : readiness_for(judging_, first.value_or(admission_.start));
-    // Made on the first day, but not so early that it would be too old when the cell votes.
-    auto made = [&](Rule rule, Date start) -> PlannedDay {
-        const auto& book = judging_.rulebooks.on(ready.vote);
-        if (admission_.limit || !first || !book.knows(rule, ready.vote))
-            return start;
-        return std::max(start, fresh_from(ready.vote, book.number(rule)));
-    };
     if (!ready.certificate)
-        add_paper(ActKind::certificate, admission_, made(Rule::certificate_expired, today_));
+        add_paper(ActKind::certificate, admission_, today_);
     plan_chain(chain);
     if (!ready.introductions)
-        add_paper(ActKind::introduction, admission_, made(Rule::stale, admission_.start));
+        add_paper(ActKind::introduction, admission_, admission_.start);
     if (!ready.opinions)
-        add_paper(ActKind::opinions, admission_, made(Rule::stale, admission_.start));
+        add_paper(ActKind::opinions, admission_, admission_.start);
     if (!admission_.cell_stands)
         admission_.vote = first ? PlannedDay(ready.vote) : std::nullopt;
     plan_votes(admission_, admission_.cell_stands ? RuleSet() : unmet_at_admission_vote(chain));

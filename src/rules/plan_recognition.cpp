@@ -99,8 +99,7 @@ void Plan::plan_recognition()
     vote = later(vote, certificate.value_or(today_));
     plan_paper(ActKind::opinions, first_day(reading_, [&](const PlacedAct& act) {
                    if (is_open)
-                       return are_good_opinions(judging_, act, Matter::recognition,
-                                                std::max(act.on(), vote.value_or(today_)));
+                       return are_good_opinions(judging_, act, Matter::recognition, std::max(act.on(), today_));
                    return act.kind() == ActKind::opinions && reading_.serves(*act.act, Matter::recognition);
                }));
     if (!recognition_.cell_stands)
