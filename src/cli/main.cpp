@@ -23,7 +23,11 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_demo(program, context);
     phusa::add_user(program, context);
     phusa::add_judge(program, context);
+    phusa::add_dossier(program, context);
     phusa::add_report(program, context);
+    phusa::add_check_figures(program, context);
+    phusa::add_import(program, context);
+    phusa::add_export(program, context);
     phusa::add_audit(program, context);
     phusa::add_backup(program, context);
     phusa::add_verify_backup(program, context);

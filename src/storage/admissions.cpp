@@ -74,6 +74,12 @@ Result<void> withdraw_admission(Transaction& transaction, const Admission& read,
     return {};
 }
 
+void renew_admitted(Transaction& transaction, std::span<const Admission> admissions)
+{
+    for (const auto& admission : admissions)
+        renew_admitted(transaction, admission.person);
+}
+
 void insert_admissions(Transaction& transaction, std::span<const Admission> admissions, AuditNumber by)
 {
     if (admissions.empty())

@@ -27,6 +27,9 @@ Result<void> withdraw_admission(Transaction& transaction, const Admission& read,
 // Unchecked, quick: for the demo and imports. With ids.
 void insert_admissions(Transaction& transaction, std::span<const Admission> admissions, AuditNumber by);
 
+// person_admitted follows from the admissions that stand: after writing these.
+void renew_admitted(Transaction& transaction, std::span<const Admission> admissions);
+
 // All admissions as columns for counting; element i of each belongs to one admission. Sorted by day, then id.
 struct AdmissionColumns {
     std::vector<std::int64_t> id;

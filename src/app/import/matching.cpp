@@ -1,0 +1,186 @@
+#include "app/import/matching.hpp"
+
+#include "base/text.hpp"
+#include "storage/imports.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace phusa
+{
+
+namespace
+{
+
+struct Likeness {
+    std::string name; // folded
+    PartialDate born;
+    OrganisationId cell;
+    friend bool operator==(const Likeness&, const Likeness&) = default;
+};
+
+struct HashOfLikeness {
+    std::size_t operator()(const Likeness& key) const
+    {
+        auto day = static_cast<std::size_t>(key.born.first().days_since_1900());
+        return std::hash<std::string>{}(key.name) ^ (day * 31) ^ (std::hash<OrganisationId>{}(key.cell) * 131);
+    }
+};
+
+class Matcher
+{
+public:
+    Matcher(const IntakeContext& context, std::vector<MatchedRow>& rows) : context_(context), rows_(rows) {}
+
+    void match()
+    {
+        find_numbers();
+        find_likenesses();
+        load();
+        for (auto& row : rows_)
+            decide(row);
+    }
+
+private:
+    struct Candidates {
+        std::optional<PersonId> by_number;
+        std::vector<storage::PersonSeen> alike;
+    };
+
+    static OrganisationId place_of(const MatchedRow& row) { return row.row.now ? row.row.now : row.row.person.cell; }
+
+    Likeness likeness_of(const MatchedRow& row) const
+    {
+        return {.name = fold(row.row.person.name), .born = row.row.person.born, .cell = place_of(row)};
+    }
+
+    void find_numbers()
+    {
+        std::vector<std::string> digits;
+        for (const auto& row : rows_)
+            if (!row.row.identity.empty())
+                digits.push_back(row.row.identity);
+        auto holders = storage::people_with_identities(context_.transaction, digits);
+        for (std::size_t i = 0; i < digits.size(); ++i)
+            if (holders[i])
+                holders_.emplace(digits[i], *holders[i]);
+    }
+
+    void find_likenesses()
+    {
+        std::vector<PartialDate> born;
+        std::vector<OrganisationId> cells;
+        for (const auto& row : rows_)
+            if (!holders_.contains(row.row.identity)) {
+                born.push_back(row.row.person.born);
+                cells.push_back(place_of(row));
+            }
+        // Equal neighbours make the question smaller where a sheet goes cell by cell.
+        for (auto& seen : storage::people_born_in(context_.transaction, born, cells))
+            if (seen_.insert(seen.id).second)
+                alike_[{.name = fold(seen.name), .born = seen.born, .cell = seen.cell}].push_back(seen);
+    }
+
+    void load()
+    {
+        std::vector<PersonId> wanted;
+        for (const auto& [digits, id] : holders_)
+            wanted.push_back(id);
+        for (const auto& row : rows_) {
+            auto alike = alike_.find(likeness_of(row));
+            if (alike == alike_.end())
+                continue;
+            for (const auto& seen : alike->second)
+                wanted.push_back(seen.id);
+        }
+        std::ranges::sort(wanted);
+        auto twice = std::ranges::unique(wanted);
+        wanted.erase(twice.begin(), twice.end());
+        for (auto& person : storage::people_now(context_.transaction, wanted)) {
+            auto id = person.id;
+            people_.emplace(id, std::move(person));
+        }
+    }
+
+    void decide(MatchedRow& row)
+    {
+        if (auto holder = holders_.find(row.row.identity); holder != holders_.end())
+            return take(row, holder->second);
+        if (!row.row.identity.empty() && !numbers_.insert(row.row.identity).second)
+            return leave_out(context_, row, "identity",
+                             "Số định danh này đã có ở một dòng trên. Hãy xem lại hai dòng.");
+        auto likeness = likeness_of(row);
+        std::vector<PersonId> meant;
+        auto alike = alike_.find(likeness);
+        for (const auto& seen : alike == alike_.end() ? nobody_ : alike->second)
+            if (!seen.has_identity || row.row.identity.empty())
+                meant.push_back(seen.id);
+            else
+                warn_of(context_, row, "full_name",
+                        "Chi bộ này đã có một người cùng họ tên, ngày sinh nhưng khác số định danh: ghi thành người "
+                        "mới. Hãy xem có phải cùng một người không.");
+        if (meant.size() > 1)
+            return leave_out(context_, row, "full_name",
+                             fmt::format("Chi bộ này có {} người cùng họ tên và ngày sinh. Hãy ghi thêm số định danh.",
+                                         meant.size()));
+        if (meant.size() == 1)
+            return take(row, meant.front());
+        auto [before, is_first] = fresh_.emplace(std::move(likeness), row.row.identity.empty());
+        if (!is_first && (before->second || row.row.identity.empty()))
+            leave_out(context_, row, "full_name",
+                      "Người này đã có ở một dòng trên (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy ghi số "
+                      "định danh của cả hai.");
+    }
+
+    void take(MatchedRow& row, PersonId id)
+    {
+        const auto& person = people_.at(id);
+        if (!context_.units.is_reachable(person.cell))
+            return leave_out(context_, row, "identity",
+                             "Không ghi được số định danh này. Hãy xem lại số, hoặc hỏi cơ quan cấp trên.");
+        bool is_written = person.recorded == context_.by;
+        if (is_written || !met_.insert(id).second)
+            return leave_out(context_, row, "full_name",
+                             "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
+        row.has_identity = !person.identity_masked.empty();
+        row.person = person;
+    }
+
+    const IntakeContext& context_;
+    std::vector<MatchedRow>& rows_;
+    const std::vector<storage::PersonSeen> nobody_;
+    std::unordered_map<std::string, PersonId> holders_;
+    std::unordered_map<Likeness, std::vector<storage::PersonSeen>, HashOfLikeness> alike_;
+    std::unordered_set<PersonId> seen_;
+    std::unordered_map<PersonId, Person> people_;
+    std::unordered_set<PersonId> met_;                         // meant by a row of this piece
+    std::unordered_set<std::string> numbers_;                  // of new people in this piece
+    std::unordered_map<Likeness, bool, HashOfLikeness> fresh_; // new people; whether one has no number
+};
+
+ImportRemark remark_on(const IntakeContext& context, const MatchedRow& row, std::string_view key, std::string message)
+{
+    auto column = context.layout.column(key);
+    std::string value = key == "identity" ? row.row.identity : key == "full_name" ? row.row.person.name : std::string();
+    return {
+        .row = row.row.number, .column = context.layout.head(column), .value = value, .message = std::move(message)};
+}
+
+} // namespace
+
+void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows) { Matcher(context, rows).match(); }
+
+void leave_out(const IntakeContext& context, MatchedRow& row, std::string_view key, std::string message)
+{
+    row.is_left_out = true;
+    context.remarks.errors.push_back(remark_on(context, row, key, std::move(message)));
+}
+
+void warn_of(const IntakeContext& context, const MatchedRow& row, std::string_view key, std::string message)
+{
+    context.remarks.warnings.push_back(remark_on(context, row, key, std::move(message)));
+}
+
+} // namespace phusa

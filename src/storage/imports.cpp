@@ -1,0 +1,175 @@
+#include "storage/imports.hpp"
+
+#include "base/sealing.hpp"
+#include "storage/admissions.hpp"
+#include "storage/identity_rows.hpp"
+#include "storage/membership_shelves.hpp"
+#include "storage/organisation_shelf.hpp"
+#include "storage/person_shelf.hpp"
+#include "storage/sql/versions.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace phusa::storage
+{
+
+namespace
+{
+
+// One text of a statement for every number of values, so that it stays prepared: what is left over repeats the last.
+constexpr std::size_t at_once = 250;
+
+std::string marks()
+{
+    std::string list = "?";
+    for (std::size_t i = 1; i < at_once; ++i)
+        list += ",?";
+    return "(" + list + ")";
+}
+
+template<typename T>
+void bind_portion(Query& query, std::span<const T> portion)
+{
+    for (std::size_t i = 0; i < at_once; ++i)
+        query.bind(portion[std::min(i, portion.size() - 1)]);
+}
+
+template<typename T, typename F>
+void in_portions(std::span<const T> all, F&& work)
+{
+    for (std::size_t first = 0; first < all.size(); first += at_once)
+        work(all.subspan(first, std::min(at_once, all.size() - first)));
+}
+
+template<typename Fact>
+std::vector<Fact> facts_of_people(Session& session, std::string_view where, std::span<const PersonId> people)
+{
+    std::vector<Fact> found;
+    const auto sql = selection<Fact>() + std::string(where) + marks();
+    in_portions(people, [&](std::span<const PersonId> portion) {
+        auto query = session.connection().query(sql);
+        bind_portion(query, portion);
+        each_fact<Fact>(std::move(query), [&](Recorded<Fact>&& row) { found.push_back(std::move(row.fact)); });
+    });
+    return found;
+}
+
+template<typename Fact>
+void correct_many(Transaction& transaction, std::span<const Fact> corrected, AuditNumber by)
+{
+    for (const auto& fact : corrected)
+        replace(transaction, fact, by);
+    insert_versions(transaction, corrected, by);
+}
+
+// What searches find of these people follows from their names.
+void renew_many_words(Transaction& transaction, std::span<const Person> people)
+{
+    auto& connection = transaction.connection();
+    for (const auto& person : people)
+        connection.query("DELETE FROM name_word WHERE person_id = ?").bind(person.id).run();
+    Bulk bulk(connection, "name_word", {"word", "person_id"});
+    for (const auto& person : people)
+        for (const auto& word : words_of(folded_names(person)))
+            bulk.row(word, person.id);
+    bulk.finish();
+}
+
+} // namespace
+
+std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits)
+{
+    std::vector<std::string> hashes;
+    for (const auto& one : digits)
+        hashes.push_back(to_hex(keyed_hash(one, session.keys().identity_hash)));
+    std::unordered_map<std::string, PersonId> holders;
+    const auto sql =
+        "SELECT keyed_hash, person_id FROM person_identity WHERE replaced_in IS NULL AND keyed_hash IN " + marks();
+    in_portions(std::span<const std::string>(hashes), [&](std::span<const std::string> portion) {
+        auto query = session.connection().query(sql);
+        bind_portion(query, portion);
+        query.each([&](std::string hash, PersonId person) { holders.emplace(std::move(hash), person); });
+    });
+    std::vector<std::optional<PersonId>> found;
+    for (const auto& hash : hashes) {
+        auto holder = holders.find(hash);
+        found.push_back(holder == holders.end() ? std::nullopt : std::optional(holder->second));
+    }
+    return found;
+}
+
+std::vector<PersonSeen> people_born_in(Session& session, std::span<const PartialDate> born,
+                                       std::span<const OrganisationId> cells)
+{
+    std::vector<PersonSeen> found;
+    const auto sql = "SELECT v.id, v.name, v.born, v.cell_id, i.person_id IS NOT NULL FROM person_version v "
+                     "LEFT JOIN person_identity i ON i.person_id = v.id AND i.replaced_in IS NULL "
+                     "WHERE v.replaced_in IS NULL AND v.valid_until IS NULL AND v.born IN " +
+                     marks() + " AND v.cell_id IN " + marks();
+    for (std::size_t first = 0; first < born.size(); first += at_once) {
+        auto count = std::min(at_once, born.size() - first);
+        auto query = session.connection().query(sql);
+        bind_portion(query, born.subspan(first, count));
+        bind_portion(query, cells.subspan(first, count));
+        query.each_row(5, [&](Row& row) {
+            PersonSeen seen;
+            row.take(seen.id, seen.name, seen.born, seen.cell);
+            auto has = row.raw().text;
+            seen.has_identity = has == "1" || has == "t";
+            found.push_back(std::move(seen));
+        });
+    }
+    return found;
+}
+
+std::vector<Person> people_now(Session& session, std::span<const PersonId> people)
+{
+    return facts_of_people<Person>(session, "v.replaced_in IS NULL AND v.valid_until IS NULL AND v.id IN ", people);
+}
+
+std::vector<Admission> admissions_of_people(Session& session, std::span<const PersonId> people)
+{
+    return facts_of_people<Admission>(session, "v.replaced_in IS NULL AND v.person_id IN ", people);
+}
+
+std::vector<MembershipEvent> membership_events_of_people(Session& session, std::span<const PersonId> people)
+{
+    return facts_of_people<MembershipEvent>(session, "v.replaced_in IS NULL AND v.person_id IN ", people);
+}
+
+std::vector<Organisation> last_organisations(Session& session)
+{
+    return facts_where<Organisation>(
+        session, "v.replaced_in IS NULL AND NOT EXISTS (SELECT 1 FROM organisation_version w WHERE w.id = v.id AND "
+                 "w.replaced_in IS NULL AND w.valid_from > v.valid_from) ORDER BY v.code, v.id");
+}
+
+void correct_people(Transaction& transaction, std::span<const Person> corrected, AuditNumber by)
+{
+    correct_many(transaction, corrected, by);
+    renew_many_words(transaction, corrected);
+}
+
+void correct_admissions(Transaction& transaction, std::span<const Admission> corrected, AuditNumber by)
+{
+    correct_many(transaction, corrected, by);
+    renew_admitted(transaction, corrected);
+}
+
+void correct_membership_events(Transaction& transaction, std::span<const MembershipEvent> corrected, AuditNumber by)
+{
+    correct_many(transaction, corrected, by);
+}
+
+void set_identities(Transaction& transaction, std::span<const NewPerson> people, AuditNumber by)
+{
+    for (const auto& [person, identity] : people)
+        transaction.connection()
+            .query("UPDATE person_identity SET replaced_in = ? WHERE person_id = ? AND replaced_in IS NULL")
+            .bind(by, person.id)
+            .run();
+    insert_identities(transaction, people, by);
+}
+
+} // namespace phusa::storage
