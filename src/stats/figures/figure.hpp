@@ -40,8 +40,6 @@ struct Figure {
     std::string after = {};              // the words behind it up to a number or sign; lower case
     bool is_main = false;                // neither a change nor a plan, nor compared with, nor part of a range
     bool is_rounded = false;             // a rounding word stands before it
-    std::vector<std::string> before =
-        {}; // the words of its clause before it, in lower case, for who looks up what it counts
 };
 
 // Where a cell of a table lies in the text, in code points.
