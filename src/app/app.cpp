@@ -3,6 +3,7 @@
 #include "app/rulebook_settings.hpp"
 #include "app/site_key.hpp"
 #include "base/embedded.hpp"
+#include "rules/rulebook.hpp"
 #include "storage/database.hpp"
 #include "storage/organisations.hpp"
 #include "storage/settings.hpp"

@@ -1,5 +1,7 @@
 #include "app/rulebook_settings.hpp"
 
+#include "rules/rulebook.hpp"
+
 #include <boost/json.hpp>
 
 #include <stdexcept>

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "base/result.hpp"
-#include "rules/rulebook.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace phusa
 {
+
+class Rulebooks;
+struct RuleSetting;
 
 inline constexpr std::string_view rulebook_settings_key = "rulebook.settings";
 

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "domain/codes.hpp"
 #include "rules/rule_keys.hpp"
+#include "rules/rulebook.hpp"
 #include "storage/settings.hpp"
 
 #include <fmt/format.h>

@@ -7,7 +7,6 @@
 #include "domain/recorded_act.hpp"
 #include "domain/stage.hpp"
 #include "domain/verdict.hpp"
-#include "rules/rulebook.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,6 +16,8 @@
 
 namespace phusa
 {
+
+class Rulebooks;
 
 // One dossier with what the rules say of it on one day. For app/ only.
 struct JudgedDossier {
