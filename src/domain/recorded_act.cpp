@@ -44,6 +44,13 @@ constexpr std::array<Named<LeftOut>, 3> grounds = {{
 constexpr int members_max = 100'000;
 constexpr int months_max = 1'200;
 
+// Within a sentence; "Đảng" further on keeps its capital.
+std::string with_small_start(std::string_view title)
+{
+    auto first_word = title.substr(0, title.find(' '));
+    return lower_case(first_word) + std::string(title.substr(first_word.size()));
+}
+
 bool has_matter(ActKind kind)
 {
     return kind == ActKind::cell_vote || kind == ActKind::appraisal || kind == ActKind::committee_vote ||
@@ -140,9 +147,9 @@ std::string title_of(const RecordedAct& act)
         return std::string(title_of(*act.side));
     const auto& what = act.act;
     if (what.kind == ActKind::certificate)
-        return fmt::format("Giấy chứng nhận: {}", lower_case(title_of(what.certificate)));
+        return fmt::format("Giấy chứng nhận {}", with_small_start(title_of(what.certificate)));
     if (what.kind == ActKind::consent)
-        return fmt::format("Văn bản {}", lower_case(title_of(what.consent)));
+        return fmt::format("Văn bản {}", with_small_start(title_of(what.consent)));
     if (what.kind == ActKind::introduction && what.by == Introducer::member)
         return "Đảng viên giới thiệu";
     if (what.kind == ActKind::introduction)

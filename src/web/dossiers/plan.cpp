@@ -83,7 +83,7 @@ Result<Response> plan(Site& site, const Request& request)
         return std::unexpected(made.error());
     if (!made)
         wrong = made.error();
-    FormView form(path_of(id) + "/ke-hoach", "Lập kế hoạch", request.query, wrong ? &*wrong : nullptr);
+    FormView form(path_of(id) + "/ke-hoach", "Tính lại", request.query, wrong ? &*wrong : nullptr);
     form.date("ngay", "Ngày tổ chức lễ khác", {.value = ceremony.vietnamese()});
     View content;
     content.set("head", page_head("Kế hoạch đến ngày lễ kết nạp", view.person.name,

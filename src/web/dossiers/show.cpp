@@ -49,13 +49,19 @@ View::List other_deeds(const DossierView& view)
     for (const auto& form : act_forms()) {
         bool is_asked_for = false;
         for (const auto& next : view.next)
-            is_asked_for = is_asked_for || (!form.side && act_form(next.act, next.about) == &form);
+            is_asked_for =
+                is_asked_for || (!form.side && next.blocked_by.empty() && act_form(next.act, next.about) == &form);
         if (!is_asked_for && may_record(view, form.key()) && form.side != SideAct::cancellation &&
             form.side != SideAct::remedy)
             links.push_back(link(fmt::format("{}/viec/{}", path_of(id), form.slug), std::string(form.title)));
     }
-    if (may_record(view, key_of(ActKind::cell_vote)) && is_after_admission(view.stage.stage))
-        links.push_back(link(vote_path(id, Matter::removal), "Chi bộ biểu quyết: xoá tên"));
+    if (!may_record(view, key_of(ActKind::cell_vote)))
+        return links;
+    links.push_back(link(vote_path(id, Matter::admission), "Chi bộ biểu quyết: kết nạp"));
+    if (!is_after_admission(view.stage.stage))
+        return links;
+    links.push_back(link(vote_path(id, Matter::recognition), "Chi bộ biểu quyết: công nhận chính thức"));
+    links.push_back(link(vote_path(id, Matter::removal), "Chi bộ biểu quyết: xoá tên"));
     return links;
 }
 

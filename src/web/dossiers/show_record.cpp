@@ -68,7 +68,7 @@ View::List marks_of(const ActView& act)
         marks.push_back(badge("Không còn dùng", "plain"));
     for (const auto& finding : act.findings)
         if (finding.blocks() && !finding.on_past_fact) {
-            marks.push_back(badge("Vướng quy định", "bad", "blocked"));
+            marks.push_back(badge("Chưa đúng quy định", "bad", "blocked"));
             break;
         }
     for (const auto& finding : act.findings)
@@ -171,7 +171,8 @@ View::List moves_of(const DossierView& view)
                 .set("move", fmt::format("Đang chuyển từ {} đến {}, gửi ngày {} ({} ngày chưa tiếp nhận).",
                                          line.from_name, line.to_name, line.move.sent.vietnamese(), line.days))
                 .set("accept_href", line.may_accept ? path + "/tiep-nhan" : std::string())
-                .set("return_href", line.may_take_back ? path + "/tra-lai" : std::string()));
+                .set("return_href", line.may_take_back ? path + "/tra-lai" : std::string())
+                .set("return_label", line.may_accept ? "Không tiếp nhận" : "Thu hồi phiếu"));
     }
     return moves;
 }

@@ -25,9 +25,13 @@ std::string missing_text(const NextView& next)
 {
     std::vector<std::string> titles;
     for (auto rule : next.blocked_by)
-        titles.push_back(std::string(title_of(rule)));
+        if (rule != Rule::chronology) // that earlier steps come first, the list itself says
+            titles.push_back(std::string(title_of(rule)));
     return fmt::format("{}", fmt::join(titles, "; "));
 }
+
+// What cannot be done yet has no button here; old papers are recorded from the list of all acts.
+bool is_to_record(const NextView& next, bool is_now) { return next.may_record && (is_now || next.blocked_by.empty()); }
 
 View coming_step(const DossierView& view, const NextView& next, bool is_now)
 {
@@ -42,7 +46,8 @@ View coming_step(const DossierView& view, const NextView& next, bool is_now)
         .set("step_late", next.is_late)
         .set("step_missing", missing_text(next))
         .set("is_now", is_now)
-        .set("record_href", next.may_record ? path_to_record(view.dossier.id, next.act, next.about) : std::string());
+        .set("record_href",
+             is_to_record(next, is_now) ? path_to_record(view.dossier.id, next.act, next.about) : std::string());
 }
 
 std::string done_summary(const View::List& done)
@@ -68,15 +73,22 @@ View steps_view(const DossierView& view)
     for (const auto* act : acts)
         done.push_back(done_step(view.dossier.id, *act));
     View::List coming;
-    for (const auto& next : view.next)
-        coming.push_back(coming_step(view, next, coming.empty()));
+    View::List later; // of the other stage
+    for (const auto& next : view.next) {
+        bool is_later = next.about != view.next.front().about;
+        (is_later ? later : coming).push_back(coming_step(view, next, coming.empty()));
+    }
+    auto later_summary = fmt::format("Sau lễ kết nạp: {} việc nữa", later.size());
     auto summary = done_summary(done);
     return View()
         .set("done_summary", std::move(summary))
         .set("has_done", !done.empty())
         .set("done", View(std::move(done)))
         .set("has_coming", !coming.empty())
-        .set("coming", View(std::move(coming)));
+        .set("coming", View(std::move(coming)))
+        .set("has_later", !later.empty())
+        .set("later_summary", std::move(later_summary))
+        .set("later", View(std::move(later)));
 }
 
 } // namespace phusa::web::dossiers

@@ -70,6 +70,15 @@ void read_ballots(FormReader& reader, Need need, RecordedAct& act)
     act.act.cell.against = figure(reader, "against", need);
 }
 
+// What is wrong with the members' figures is the rules' to say; with the slips alone, the form's.
+void refuse_wrong_slips(FormReader& reader, const RecordedAct& act)
+{
+    if (!faults_of(act.act.cell, {}).empty())
+        return;
+    for (auto& fault : faults_of(act.act.cell, act.vote.slips))
+        reader.wrong("issued", std::move(fault));
+}
+
 } // namespace
 
 Fields typed_of_vote(const RecordedAct& act)
@@ -112,6 +121,7 @@ void read_vote(FormReader& reader, const Fields& sent, const VotePaper& paper, R
             "on", "Danh sách đảng viên chính thức của ngày này khác danh sách đã điểm danh; hãy điểm danh lại ở dưới.");
     read_figures(reader, paper, act.act.cell, act.vote.roll);
     read_ballots(reader, Need::required, act);
+    refuse_wrong_slips(reader, act);
     act.vote.chair = reader.text("chair", Need::optional, limit::name_length_max);
     act.vote.secretary = reader.text("secretary", Need::optional, limit::name_length_max);
     act.paper.number = reader.text("paper_number", Need::optional, limit::name_length_max);

@@ -200,6 +200,9 @@ View actions_of(Site& site, const Request& request, const OrganisationView& unit
     actions.push_back(action(people_here(unit, {}), "Danh sách người", "people"));
     actions.push_back(
         action(fmt::format("/bao-cao/ket-qua?don_vi={}", unit.organisation.id.value), "Kết quả kết nạp", "reports"));
+    bool may_add = may(site.app(), asking(request), Right::change_people, unit.organisation.id);
+    if (may_add && has_members(unit.organisation.kind) && !unit.organisation.valid.until)
+        actions.push_back(action(path + "/nguoi-moi", "Thêm người", "add"));
     auto may_change = may(site.app(), asking(request), Right::change_organisations, unit.organisation.id);
     if (may_change && !unit.organisation.valid.until) {
         if (!has_members(unit.organisation.kind))

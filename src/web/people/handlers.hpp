@@ -21,6 +21,10 @@ Result<Response> show(Site& site, const Request& request);
 Result<Response> new_correction(Site& site, const Request& request);
 Result<Response> correct(Site& site, const Request& request);
 
+// Somebody put into the register by hand, at a cell.
+Result<Response> new_person(Site& site, const Request& request);
+Result<Response> add(Site& site, const Request& request);
+
 // The identity number: asked for with a reason (GET), shown once (POST).
 Result<Response> identity_question(Site& site, const Request& request);
 Result<Response> identity(Site& site, const Request& request);

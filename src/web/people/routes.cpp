@@ -13,6 +13,8 @@ void add_routes(Site& site)
                      .right = Right::see_people,
                      .order = 30});
     add_list(site, "/nguoi", list, rows);
+    site.get("/to-chuc/{id:organisation}/nguoi-moi", new_person);
+    site.post("/to-chuc/{id:organisation}/nguoi-moi", add);
     site.get("/nguoi/{id:person}", show);
     site.get("/nguoi/{id:person}/dinh-chinh", new_correction);
     site.post("/nguoi/{id:person}/dinh-chinh", correct);

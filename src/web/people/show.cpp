@@ -1,5 +1,8 @@
+#include "app/dossiers/view.hpp"
 #include "app/gate.hpp"
+#include "base/text.hpp"
 #include "domain/person_fields.hpp"
+#include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
 #include "web/organisations/handlers.hpp"
 #include "web/people/handlers.hpp"
@@ -119,11 +122,30 @@ View list_of(const Range& range, Make make)
     return View(std::move(list));
 }
 
+// The way to the dossier, or to opening one for somebody who is no member.
+View::List dossier_actions(Site& site, const Request& request, const Person& person)
+{
+    View::List actions;
+    const auto& actor = asking(request);
+    if (!may(site.app(), actor, Right::see_dossiers, person.cell))
+        return actions;
+    auto dossiers = dossiers_of_person(site.app(), actor, person.id).value_or(std::vector<DossierOfPerson>());
+    for (const auto& dossier : dossiers) {
+        auto title = fmt::format("Hồ sơ kết nạp: {}", lower_case(title_of(dossier.stage.stage)));
+        actions.push_back(action(dossiers::path_of(dossier.id), title, "dossiers", is_open(dossier.stage.stage)));
+    }
+    bool is_underway = !dossiers.empty() && is_open(dossiers.front().stage.stage);
+    bool may_open = may(site.app(), actor, Right::record_cell_acts, person.cell);
+    if (!is_underway && !is_member(person.standing) && person.standing != Standing::died && may_open)
+        actions.push_back(action(dossiers::opening_path(person.id), "Lập hồ sơ kết nạp", "add"));
+    return actions;
+}
+
 View content_of(Site& site, const Request& request, const PersonView& view)
 {
     const auto& person = view.person;
     auto may_here = [&](Right right) { return may(site.app(), asking(request), right, person.cell); };
-    View::List actions;
+    auto actions = dossier_actions(site, request, person);
     if (may_here(Right::change_people))
         actions.push_back(action(path_of(person.id) + "/dinh-chinh", "Đính chính", "change"));
     auto facts = *facts_of(view).list();
