@@ -18,6 +18,11 @@ Result<TableStream> story_figures(Site& site, const Request& request);
 // /api/v1/reports/story
 Result<Response> answer_story(Site& site, const Request& request);
 
+// Checking the figures of a written report: the form, its answer, and POST /api/v1/figures/check.
+Result<Response> ask_figures(Site& site, const Request& request);
+Result<Response> check_figures(Site& site, const Request& request);
+Result<Response> answer_figures(Site& site, const Request& request);
+
 // A period that reports are often made for, and its address.
 struct UsualPeriod {
     std::string label; // "6 tháng đầu năm 2026"

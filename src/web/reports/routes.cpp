@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "web/api/api.hpp"
 #include "web/reports/handlers.hpp"
 #include "web/site/list.hpp"
@@ -48,6 +49,36 @@ void add_story_door(Site& site)
             answer_story);
 }
 
+constexpr std::string_view report_schema = R"({
+    "type": "object", "required": ["text"], "additionalProperties": false,
+    "properties": {
+        "text": {"type": "string", "description": "The report, in Vietnamese."},
+        "org": {"type": "string", "description": "Code of a unit whose register it is compared with."},
+        "period": {"type": "string"}, "from": {"type": "string", "format": "date"}, "to": {"type": "string", "format": "date"}}})";
+
+constexpr std::string_view figures_schema = R"({
+    "type": "object", "required": ["figures"],
+    "properties": {"figures": {"type": "array", "items": {"type": "object",
+        "required": ["text", "offset", "value", "unit", "of", "expected", "verdict", "why"],
+        "properties": {
+            "text": {"type": "string"}, "offset": {"type": "integer", "description": "In code points of the text."},
+            "value": {"type": "number"}, "unit": {"type": "string"},
+            "of": {"type": ["integer", "null"], "description": "Index of the figure that it is reckoned from."},
+            "expected": {"type": ["number", "null"]},
+            "verdict": {"type": "string", "enum": ["ok", "rounded", "truncated", "wrong", "unchecked"]},
+            "why": {"type": "string"}}}}}})";
+
+void add_figures_door(Site& site)
+{
+    site.api().add_schema("Report", std::string(report_schema));
+    site.api().add_schema("Figures", std::string(figures_schema));
+    add_api(site, Method::post, "/api/v1/figures/check",
+            {.summary = "The figures of a written report, each with its reckoning; nothing is stored",
+             .answers = "Figures",
+             .reads = "Report"},
+            answer_figures);
+}
+
 } // namespace
 
 void add_routes(Site& site)
@@ -61,6 +92,15 @@ void add_routes(Site& site)
     site.get("/bao-cao", index);
     add_list(site, "/bao-cao/ket-qua", show_story, story_figures);
     add_story_door(site);
+    site.get("/bao-cao/soat-so-lieu", ask_figures);
+    constexpr std::size_t upload_bytes_max = 8 * limit::report_text_bytes_max; // a Word file holds pictures too
+    site.add(Route{.method = Method::post,
+                   .pattern = "/bao-cao/soat-so-lieu",
+                   .access = Access::signed_in,
+                   .handler = {},
+                   .body_bytes_max = upload_bytes_max},
+             check_figures);
+    add_figures_door(site);
 }
 
 } // namespace phusa::web::reports
