@@ -11,8 +11,11 @@ void add_all_routes(Site& site)
     organisations::add_routes(site);
     people::add_routes(site);
     search::add_routes(site);
+    dossier_lists::add_routes(site);
+    dossiers::add_routes(site);
     first_screen::add_routes(site);
     reports::add_routes(site);
+    imports::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);

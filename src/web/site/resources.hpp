@@ -22,6 +22,10 @@ namespace dossier_lists
 {
 void add_routes(Site& site);
 }
+namespace dossiers
+{
+void add_routes(Site& site);
+}
 namespace first_screen
 {
 void add_routes(Site& site);
@@ -43,6 +47,10 @@ namespace audit_log
 void add_routes(Site& site);
 }
 namespace style_guide
+{
+void add_routes(Site& site);
+}
+namespace imports
 {
 void add_routes(Site& site);
 }
