@@ -41,21 +41,40 @@ async function ids_on(client, path, pattern) {
   return [...new Set([...text.matchAll(pattern)].map(([, id]) => Number(id)))];
 }
 
+// The ids of all pages of a list.
+async function ids_of_list(client, path, pattern) {
+  const ids = [];
+  for (let at = path; at;) {
+    const { text } = await client.get(at);
+    ids.push(...[...text.matchAll(pattern)].map(([, id]) => Number(id)));
+    at = /href="([^"]+)" rel="next"/.exec(text)?.[1].replaceAll("&amp;", "&");
+  }
+  return [...new Set(ids)];
+}
+const dossiers_of = (client) => ids_of_list(client, "/ho-so?dang=danh-sach&giai_doan=tat_ca", /href="\/ho-so\/(\d+)"/g);
+const slips_of = (client) => ids_on(client, "/phieu-chuyen", /href="\/phieu-chuyen\/(\d+)\//g);
+
 // For each role and noun, ids that exist but that this role may not see.
 async function foreign_ids() {
   const accounts = JSON.parse(phusa(place, ["user", "list", "--json"])).items;
   const whole = clients.get("province_commission");
   const units = await ids_on(whole, "/to-chuc", /href="\/to-chuc\/(\d+)"/g);
   const people = await ids_on(whole, "/nguoi", /href="\/nguoi\/(\d+)"/g);
+  const dossiers = await dossiers_of(whole);
+  const slips = await slips_of(whole);
   const answer = new Map();
   for (const [role, client] of clients) {
     const own_units = new Set(await ids_on(client, "/to-chuc", /href="\/to-chuc\/(\d+)"/g));
+    const own_dossiers = new Set(await dossiers_of(client));
+    const own_slips = new Set(await slips_of(client));
     const own_account = accounts.find((account) => account.name === users.get(role).name);
     const others = accounts.filter((account) => account !== own_account).map((account) => account.id);
     const sees_all = async (path) => (await client.request(path)).status === 200;
     answer.set(role, {
       organisation: units.filter((id) => !own_units.has(id)).slice(0, 2),
       person: (await sees_all(`/nguoi/${people[0]}`)) ? [] : people.slice(0, 2),
+      dossier: dossiers.filter((id) => !own_dossiers.has(id)).slice(0, 2),
+      dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),
     });
   }
@@ -91,7 +110,7 @@ test("there are doors by id to try, and everybody is signed in", () => {
   assert.ok(by_id().length > 10);
   assert.ok(clients.size >= 9);
   for (const [role, ids] of foreign)
-    if (role === "cell_secretary") assert.ok(ids.organisation.length && ids.person.length && ids.account.length);
+    if (role === "cell_secretary") for (const [noun, found] of Object.entries(ids)) assert.ok(found.length, noun);
 });
 
 test("an id that is not there is not found, for every role at every door", async () => {

@@ -8,14 +8,25 @@ async function link_on(client, path, pattern) {
   return found;
 }
 
-export async function pages_of(commission) {
+export async function pages_of(commission, office) {
   const role = "province_commission";
   const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
   const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
   return [
     { name: "dang-nhap", path: "/dang-nhap" },
-    { name: "tong-quan", path: "/", role },
-    { name: "tong-quan-chi-bo", path: "/", role: "cell_secretary" },
+    { name: "tong-quan", path: "/tong-quan", role },
+    { name: "tong-quan-chi-bo", path: "/tong-quan", role: "cell_secretary" },
+    { name: "viec-can-lam", path: "/viec-can-lam", role: "deciding_office" },
+    { name: "viec-can-lam-chi-bo", path: "/", role: "cell_secretary" },
+    { name: "ho-so-theo-giai-doan", path: "/ho-so", role },
+    { name: "ho-so-chi-bo", path: "/ho-so", role: "cell_secretary" },
+    { name: "ho-so-danh-sach", path: "/ho-so?dang=danh-sach&luu_y=qua_han", role },
+    { name: "ho-so-khong-thay", path: "/ho-so?q=khongcotenay", role },
+    { name: "du-bi", path: "/du-bi", role },
+    { name: "quyet-dinh", path: "/quyet-dinh", role },
+    { name: "phieu-chuyen", path: "/phieu-chuyen", role: "deciding_office" },
+    { name: "phieu-tiep-nhan", path: await link_on(office, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tiep-nhan$/), role: "deciding_office" },
+    { name: "phieu-tra-lai", path: await link_on(office, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tra-lai$/), role: "deciding_office" },
     { name: "to-chuc", path: "/to-chuc", role },
     { name: "to-chuc-tim", path: "/to-chuc?q=dong+hung", role },
     { name: "to-chuc-tim-khong-thay", path: "/to-chuc?q=khong+co+that", role },
@@ -31,6 +42,7 @@ export async function pages_of(commission) {
     { name: "tim", path: "/tim?q=thai+thuy", role },
     { name: "bao-cao", path: "/bao-cao", role },
     { name: "ket-qua", path: "/bao-cao/ket-qua", role },
+    { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
     { name: "tai-khoan", path: "/tai-khoan", role: "administrator" },
     { name: "tai-khoan-moi", path: "/tai-khoan/moi", role: "administrator" },
     { name: "ca-nhan", path: "/ca-nhan", role },

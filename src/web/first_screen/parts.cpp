@@ -149,7 +149,7 @@ View children_table(const Glance& glance)
     for (const auto& child : glance.children) {
         now += child.this_year.value;
         before += child.last_year;
-        table.row({{.text = child.unit.name, .href = fmt::format("/?don_vi={}", child.unit.id.value)},
+        table.row({{.text = child.unit.name, .href = fmt::format("/tong-quan?don_vi={}", child.unit.id.value)},
                    {.text = vietnamese_number(child.this_year.value),
                     .href = people_behind(child.this_year),
                     .numeric = true},

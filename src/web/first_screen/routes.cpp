@@ -9,11 +9,10 @@ void add_routes(Site& site)
 {
     site.add(Section{.key = "tong-quan",
                      .title = "Tổng quan",
-                     .path = "/",
+                     .path = "/tong-quan",
                      .icon = "home",
                      .right = Right::see_reports,
                      .order = 10});
-    site.get("/", show);
     add_list(site, "/tong-quan", show, figures);
 }
 

@@ -1,4 +1,3 @@
-#include "app/gate.hpp"
 #include "base/number_text.hpp"
 #include "web/first_screen/handlers.hpp"
 #include "web/layout/table_view.hpp"
@@ -63,11 +62,6 @@ void add_children_words(View& content, const Glance& glance)
 Result<Response> show(Site& site, const Request& request)
 {
     auto shown = asked_glance(site, request);
-    // Somebody who may see no figures begins in what they may see.
-    if (!shown && shown.error().kind == Problem::Kind::refused && request.query.empty())
-        for (const auto& section : site.sections())
-            if (section.path != "/" && section.right && may_anywhere(site.app(), asking(request), *section.right))
-                return redirect_to(section.path);
     if (!shown)
         return std::unexpected(shown.error());
     View content;
@@ -77,7 +71,10 @@ Result<Response> show(Site& site, const Request& request)
     actions.push_back(action(fmt::format("/to-chuc/{}", shown->unit.id.value), "Tổ chức", "organisation"));
     content.set("head", page_head(shown->unit.name, "Tổng quan",
                                   fmt::format("Số liệu đến ngày {}.", shown->as_of.vietnamese()), std::move(actions)));
-    content.set("tiles", tiles_of(*shown)).set("years", years_chart(*shown)).set("months", months_chart(*shown));
+    auto tiles = tiles_of(*shown);
+    if (auto dossiers = dossier_tile(site, request, shown->unit.id))
+        tiles.add(std::move(*dossiers));
+    content.set("tiles", std::move(tiles)).set("years", years_chart(*shown)).set("months", months_chart(*shown));
     content.set("has_breakdowns", shown->breakdown_total > 0).set("breakdowns", breakdown_views(*shown));
     content.set("breakdown_title", "Cơ cấu đảng viên kết nạp " + shown->breakdown_period.vietnamese());
     content.set("has_children", !shown->children.empty()).set("children", children_table(*shown));
