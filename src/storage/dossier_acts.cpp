@@ -11,20 +11,6 @@ namespace phusa::storage
 namespace
 {
 
-ActRow row_of(const RecordedAct& act)
-{
-    return {.id = act.id, .version = act.version, .act = act, .sealed = {}, .recorded = {}};
-}
-
-RecordedAct plain_act(ActRow&& row)
-{
-    auto act = std::move(row.act);
-    act.id = row.id;
-    act.version = row.version;
-    act.recorded = row.recorded;
-    return act;
-}
-
 // Whom a dossier is about, now or once: it never changes.
 std::optional<PersonId> person_of(Session& session, DossierId id)
 {
@@ -34,11 +20,9 @@ std::optional<PersonId> person_of(Session& session, DossierId id)
 
 RecordedAct opened_act(Session& session, std::optional<PersonId> person, ActRow row)
 {
-    auto sealed = std::move(row.sealed);
-    auto act = plain_act(std::move(row));
     if (person)
-        unseal(session, sealed, *person, act);
-    return act;
+        unseal(session, row.sealed, *person, row);
+    return std::move(static_cast<RecordedAct&>(row));
 }
 
 } // namespace
@@ -58,7 +42,7 @@ std::optional<RecordedAct> dossier_act(Session& session, RecordedActId id)
     auto row = fact_where<ActRow>(session, "v.id = ? AND v.replaced_in IS NULL", id);
     if (!row)
         return std::nullopt;
-    auto person = person_of(session, row->act.dossier);
+    auto person = person_of(session, row->dossier);
     return opened_act(session, person, std::move(*row));
 }
 
@@ -73,10 +57,13 @@ std::vector<Recorded<RecordedAct>> dossier_act_history(Session& session, Dossier
 
 std::vector<RecordedAct> all_dossier_acts(Session& session)
 {
+    auto& connection = session.connection();
     std::vector<RecordedAct> acts;
-    auto query = session.connection().query(selection<ActRow>() + "v.replaced_in IS NULL ORDER BY v.dossier_id, v.id");
-    each_fact<ActRow>(std::move(query),
-                      [&](Recorded<ActRow>&& row) { acts.push_back(plain_act(std::move(row.fact))); });
+    // Acts are large, and growing would move each of them several times.
+    acts.reserve(static_cast<std::size_t>(
+        connection.query("SELECT count(*) FROM dossier_act WHERE replaced_in IS NULL").value<std::int64_t>().value()));
+    each_fact<RecordedAct>(connection.query(selection<RecordedAct>() + "v.replaced_in IS NULL ORDER BY v.version"),
+                           [&](Recorded<RecordedAct>&& row) { acts.push_back(std::move(row.fact)); });
     return acts;
 }
 
@@ -90,24 +77,20 @@ RecordedActId add_dossier_act(Transaction& transaction, const RecordedAct& act, 
     auto added = act;
     if (!added.id)
         added.id = allocate_dossier_acts(transaction);
-    auto row = row_of(added);
-    row.sealed = sealed_of(transaction, added, person);
-    insert_version(transaction, row, by);
+    insert_version(transaction, ActRow{added, sealed_of(transaction, added, person)}, by);
     return added.id;
 }
 
 Result<void> correct_dossier_act(Transaction& transaction, const RecordedAct& corrected, PersonId person,
                                  AuditNumber by)
 {
-    auto row = row_of(corrected);
-    row.sealed = sealed_of(transaction, corrected, person);
-    TRY(correct_version(transaction, row, by));
+    TRY(correct_version(transaction, ActRow{corrected, sealed_of(transaction, corrected, person)}, by));
     return {};
 }
 
 Result<void> withdraw_dossier_act(Transaction& transaction, const RecordedAct& read, AuditNumber by)
 {
-    TRY(withdraw_version(transaction, row_of(read), by));
+    TRY(withdraw_version(transaction, ActRow{read, {}}, by));
     return {};
 }
 
@@ -116,7 +99,7 @@ void insert_dossier_acts(Transaction& transaction, std::span<const RecordedAct> 
     std::vector<ActRow> rows;
     rows.reserve(acts.size());
     for (const auto& act : acts)
-        rows.push_back(row_of(act));
+        rows.push_back({act, {}});
     insert_versions<ActRow>(transaction, rows, by);
 }
 

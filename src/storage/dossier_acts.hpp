@@ -17,7 +17,7 @@ std::vector<RecordedAct> dossier_acts_of(Session& session, DossierId dossier);
 std::optional<RecordedAct> dossier_act(Session& session, RecordedActId id);
 // Every version ever recorded of every act of a dossier, by act, then as recorded; those withdrawn too.
 std::vector<Recorded<RecordedAct>> dossier_act_history(Session& session, DossierId dossier);
-// All that stand, without what is sealed: names, letters, rolls, notes, reasons.
+// All that stand, as they were recorded, without what is sealed: names, letters, rolls, notes, reasons.
 std::vector<RecordedAct> all_dossier_acts(Session& session);
 
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count = 1);

@@ -43,7 +43,7 @@ protected:
         std::string all;
         auto session = database().read();
         for (std::string table : {"dossier", "dossier_act", "dossier_move"})
-            for (std::string column : columns_of(session, table))
+            for (const std::string& column : columns_of(session, table))
                 session.connection()
                     .query("SELECT CAST(" + column + " AS TEXT) FROM " + table)
                     .each([&](std::optional<std::string> value) { all += value.value_or("") + "\n"; });

@@ -29,13 +29,9 @@ struct DossierRow {
     AuditNumber recorded = {};
 };
 
-// The same for an act: the plain fields stand in `act`.
-struct ActRow {
-    RecordedActId id;
-    std::int64_t version = 0;
-    RecordedAct act;
+// The same for an act.
+struct ActRow : RecordedAct {
     std::string sealed = {}; // hex, or empty
-    AuditNumber recorded = {};
 };
 
 template<>
@@ -74,27 +70,26 @@ struct Shelf<DossierRow> {
     }
 };
 
+// What the judge and the lists read: all but what is sealed. Only for reading.
 template<>
-struct Shelf<ActRow> {
+struct Shelf<RecordedAct> {
     static constexpr std::string_view table = "dossier_act";
     static constexpr std::string_view joined = "";
-    static constexpr std::string_view version_noun = "dossier_act_version";
 
     template<typename R, typename Visit>
-    static void fields(R& row, Visit&& visit)
+    static void fields(R& act, Visit&& visit)
     {
-        visit("id", row.id);
-        visit("dossier_id", row.act.dossier);
-        visit("side", row.act.side);
-        visit_judged(row.act.act, visit);
-        visit("paper_number", row.act.paper.number);
-        visit("paper_on", row.act.paper.on);
-        visit("paper_issuer", row.act.paper.issuer);
-        visit("who_id", row.act.who);
-        visit("concerns_id", row.act.concerns);
-        visit("is_past_fact", row.act.is_past_fact);
-        visit("made_id", row.act.made);
-        visit("sealed", row.sealed);
+        visit("id", act.id);
+        visit("dossier_id", act.dossier);
+        visit("side", act.side);
+        visit_judged(act.act, visit);
+        visit("paper_number", act.paper.number);
+        visit("paper_on", act.paper.on);
+        visit("paper_issuer", act.paper.issuer);
+        visit("who_id", act.who);
+        visit("concerns_id", act.concerns);
+        visit("is_past_fact", act.is_past_fact);
+        visit("made_id", act.made);
     }
     template<typename A, typename Visit>
     static void visit_judged(A& act, Visit&& visit)
@@ -118,6 +113,24 @@ struct Shelf<ActRow> {
         visit("committee_in_favour", act.committee.in_favour);
         visit("committee_decides", act.committee.decides);
         visit("received_on", act.received);
+    }
+    template<typename Visit>
+    static void extra(RecordedAct&, Visit&&)
+    {
+    }
+};
+
+template<>
+struct Shelf<ActRow> {
+    static constexpr std::string_view table = Shelf<RecordedAct>::table;
+    static constexpr std::string_view joined = "";
+    static constexpr std::string_view version_noun = "dossier_act_version";
+
+    template<typename R, typename Visit>
+    static void fields(R& row, Visit&& visit)
+    {
+        Shelf<RecordedAct>::fields(row, visit);
+        visit("sealed", row.sealed);
     }
     template<typename Visit>
     static void derived(const ActRow&, Visit&&)
