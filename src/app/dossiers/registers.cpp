@@ -3,6 +3,8 @@
 #include "app/dossiers/chosen.hpp"
 #include "app/dossiers/handling.hpp"
 #include "domain/case_reading.hpp"
+#include "storage/database.hpp"
+#include "storage/people.hpp"
 
 #include <algorithm>
 
@@ -21,9 +23,17 @@ std::vector<Row> cut(std::vector<Row> all, std::size_t first, std::size_t rows)
             std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end))};
 }
 
+// One line before its names are read: only those of the rows that are shown are.
+struct Probationer {
+    ProbationLine line;
+    bool has_helper = false;
+    std::optional<PersonId> helper = {}; // where in this register
+};
+
 // The papers of recognition that lie in a dossier, and who helps.
-void read_papers(ProbationLine& line, const JudgedDossier& judged)
+void read_papers(Probationer& probationer, const JudgedDossier& judged)
 {
+    auto& line = probationer.line;
     for (const auto& recorded : judged.acts) {
         const auto& act = recorded.act;
         if (recorded.side || act.on < line.ceremony)
@@ -32,14 +42,16 @@ void read_papers(ProbationLine& line, const JudgedDossier& judged)
         line.has_self_review |= act.kind == ActKind::self_review;
         line.has_helper_remarks |= act.kind == ActKind::helper_remarks;
         line.has_opinions |= act.kind == ActKind::opinions && act.on > line.ceremony;
-        if (act.kind == ActKind::helper)
-            line.helper_name = recorded.who_name;
+        if (act.kind == ActKind::helper) {
+            probationer.has_helper = true;
+            probationer.helper = recorded.who;
+        }
     }
 }
 
 bool is_on_probation(Stage stage) { return stage >= Stage::probation && stage <= Stage::recognition_decision; }
 
-std::optional<ProbationLine> probation_line(const Gate& gate, const JudgedDossier& judged, Date today)
+std::optional<Probationer> probation_line(const Gate& gate, const JudgedDossier& judged, Date today)
 {
     if (!is_on_probation(judged.stage.stage))
         return std::nullopt;
@@ -60,8 +72,18 @@ std::optional<ProbationLine> probation_line(const Gate& gate, const JudgedDossie
     for (const auto& next : judged.verdict.next)
         if (next.act == ActKind::cell_vote && next.about == Matter::recognition)
             line.vote_by = next.latest;
-    read_papers(line, judged);
-    return line;
+    Probationer probationer{.line = std::move(line)};
+    read_papers(probationer, judged);
+    return probationer;
+}
+
+// Somebody who is not in this register has only a sealed name, which the dossier itself shows.
+std::string helper_name_of(storage::Session& session, const Probationer& probationer)
+{
+    if (!probationer.has_helper)
+        return {};
+    auto person = probationer.helper ? storage::person(session, *probationer.helper) : std::nullopt;
+    return person ? person->name : "đã phân công";
 }
 
 // Acts that stand in the register of decisions.
@@ -72,6 +94,22 @@ bool is_decision(const RecordedAct& act)
     return act.act.kind == ActKind::decision || act.act.kind == ActKind::removal;
 }
 
+// As offices call it: who takes it stands beside it.
+std::string decision_title(const RecordedAct& act)
+{
+    if (act.side || act.act.kind != ActKind::decision)
+        return title_of(act);
+    switch (act.act.about.value_or(Matter::admission)) {
+    case Matter::admission:
+        return "Quyết định kết nạp đảng viên";
+    case Matter::recognition:
+        return "Quyết định công nhận đảng viên chính thức";
+    case Matter::removal:
+        return "Quyết định xoá tên";
+    }
+    std::unreachable();
+}
+
 DecisionLine decision_line(const Gate& gate, const JudgedDossier& judged, const RecordedAct& act)
 {
     DecisionLine line{.dossier = judged.dossier.id,
@@ -79,7 +117,7 @@ DecisionLine decision_line(const Gate& gate, const JudgedDossier& judged, const 
                       .person = judged.person.id,
                       .name = judged.person.name,
                       .cell_name = handling_of(gate.tree(), judged.dossier.cell).cell.name,
-                      .title = title_of(act),
+                      .title = decision_title(act),
                       .on = act.act.on,
                       .paper = act.paper,
                       .received = act.act.received};
@@ -97,16 +135,20 @@ Result<ProbationPage> list_probation(App& app, const Actor& actor, std::optional
 {
     Gate gate(app, actor);
     auto all = dossier_register(app);
-    std::vector<ProbationLine> lines;
+    std::vector<Probationer> lines;
     ProbationPage page;
     for (const auto* entry : TRY(dossiers_in_scope(gate, *all, organisation)))
         if (auto line = probation_line(gate, entry->judged, app.today())) {
-            page.late += line->late;
+            page.late += line->line.late;
             lines.push_back(std::move(*line));
         }
-    std::ranges::stable_sort(lines, {}, &ProbationLine::ends);
+    std::ranges::stable_sort(lines, {}, [](const Probationer& each) { return each.line.ends; });
     page.total = static_cast<std::int64_t>(lines.size());
-    page.rows = cut(std::move(lines), first, rows);
+    auto session = app.database().read();
+    for (auto& shown : cut(std::move(lines), first, rows)) {
+        shown.line.helper_name = helper_name_of(session, shown);
+        page.rows.push_back(std::move(shown.line));
+    }
     return page;
 }
 
