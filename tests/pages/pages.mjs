@@ -8,7 +8,7 @@ async function link_on(client, path, pattern) {
   return found;
 }
 
-export async function pages_of(commission, office) {
+export async function pages_of(commission) {
   const role = "province_commission";
   const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
   const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
@@ -24,9 +24,9 @@ export async function pages_of(commission, office) {
     { name: "ho-so-khong-thay", path: "/ho-so?q=khongcotenay", role },
     { name: "du-bi", path: "/du-bi", role },
     { name: "quyet-dinh", path: "/quyet-dinh", role },
-    { name: "phieu-chuyen", path: "/phieu-chuyen", role: "deciding_office" },
-    { name: "phieu-tiep-nhan", path: await link_on(office, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tiep-nhan$/), role: "deciding_office" },
-    { name: "phieu-tra-lai", path: await link_on(office, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tra-lai$/), role: "deciding_office" },
+    { name: "phieu-chuyen", path: "/phieu-chuyen", role },
+    { name: "phieu-tiep-nhan", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tiep-nhan$/), role },
+    { name: "phieu-tra-lai", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tra-lai$/), role },
     { name: "to-chuc", path: "/to-chuc", role },
     { name: "to-chuc-tim", path: "/to-chuc?q=dong+hung", role },
     { name: "to-chuc-tim-khong-thay", path: "/to-chuc?q=khong+co+that", role },
