@@ -27,7 +27,7 @@ before(async () => {
   place = demo_place();
   server = await start_server(place);
   browser = await open_browser();
-  pages = await pages_of(await client_of("province_commission"));
+  pages = await pages_of(await client_of("province_commission"), await client_of("deciding_office"));
 });
 
 after(async () => {

@@ -1,5 +1,7 @@
 // The pages that are looked at, with the role that looks. Numbers in paths are read from the site itself.
 
+import { dossier_pages } from "./dossier_pages.mjs";
+
 // The first address on a page that matches.
 async function link_on(client, path, pattern) {
   const { text } = await client.get(path);
@@ -8,7 +10,7 @@ async function link_on(client, path, pattern) {
   return found;
 }
 
-export async function pages_of(commission) {
+export async function pages_of(commission, deciding_office) {
   const role = "province_commission";
   const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
   const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
@@ -27,6 +29,7 @@ export async function pages_of(commission) {
     { name: "phieu-chuyen", path: "/phieu-chuyen", role },
     { name: "phieu-tiep-nhan", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tiep-nhan$/), role },
     { name: "phieu-tra-lai", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tra-lai$/), role },
+    ...(await dossier_pages(commission, deciding_office)),
     { name: "to-chuc", path: "/to-chuc", role },
     { name: "to-chuc-tim", path: "/to-chuc?q=dong+hung", role },
     { name: "to-chuc-tim-khong-thay", path: "/to-chuc?q=khong+co+that", role },

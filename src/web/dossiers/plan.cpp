@@ -20,11 +20,12 @@ View occasions_view(DossierId id, Date ceremony, Date today)
 {
     View::List tabs;
     for (const auto& occasion : occasions_after(today))
-        tabs.push_back(View()
-                           .set("href", fmt::format("{}/ke-hoach?ngay={}", path_of(id), occasion.on.vietnamese()))
-                           .set("label", fmt::format("{}: {}", occasion.on.vietnamese(), occasion.title))
-                           .set("count", "")
-                           .set("current", occasion.on == ceremony));
+        tabs.push_back(
+            View()
+                .set("href", fmt::format("{}/ke-hoach?ngay={}", path_of(id), occasion.on.vietnamese()))
+                .set("label", fmt::format("Lễ {}/{}/{}", occasion.on.day(), occasion.on.month(), occasion.on.year()))
+                .set("count", "")
+                .set("current", occasion.on == ceremony));
     return View(std::move(tabs));
 }
 

@@ -25,8 +25,7 @@ bool is_vote(const RecordedAct& act) { return !act.side && act.act.kind == ActKi
 // The fields that its form has, in their order; what other kinds of act have says nothing here.
 bool belongs(const ActField& field, const RecordedAct& act)
 {
-    constexpr std::array vote = {"on",        "official", "excluded", "present",   "for",          "against", "issued",
-                                 "collected", "invalid",  "chair",    "secretary", "paper_number", "note"};
+    constexpr std::array vote = {"on", "chair", "secretary", "paper_number", "note"};
     constexpr std::array always = {"on", "paper_number", "paper_on", "paper_issuer", "note"};
     auto among = [&](const auto& keys) { return std::ranges::find(keys, field.key) != keys.end(); };
     if (is_vote(act))
@@ -137,7 +136,7 @@ Result<Response> show_act(Site& site, const Request& request)
         content.set("result", vote_result(seen.act, view.person.name, 0));
     content.set("facts", View(facts_of(seen)));
     content.set("has_letters", !seen.act.letters.empty()).set("letters", letters_of(seen.act));
-    content.set("papers", View(papers_of(view.dossier.id, papers)));
+    content.set("papers", View(papers_of(view.dossier.id, papers, seen.act.id)));
     View::List past;
     for (const auto& version : seen.past)
         past.push_back(past_view(version));

@@ -18,8 +18,9 @@ View::List late_now(const DossierView& view);
 // The steps: those that are done (folded), the present one, and the later ones with their days.
 View steps_view(const DossierView& view);
 
-// dossiers/papers.
-View::List papers_of(DossierId id, const std::vector<PaperView>& papers);
+// dossiers/papers. What is not there may simply not be due yet; it is missing where an act that comes after it was
+// done.
+View::List papers_of(DossierId id, const std::vector<PaperView>& papers, std::optional<RecordedActId> as_of_act = {});
 
 // The acts as they were recorded, newest first.
 View::List acts_of(const DossierView& view);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace phusa::web::dossiers
@@ -18,13 +19,13 @@ struct StateLook {
     std::string_view icon;
 };
 
-StateLook look_of(PaperView::State state)
+StateLook look_of(PaperView::State state, bool is_due)
 {
     switch (state) {
     case PaperView::State::present:
         return {"Có", "good", "check"};
     case PaperView::State::missing:
-        return {"Thiếu", "bad", "blocked"};
+        return is_due ? StateLook{"Thiếu", "bad", "blocked"} : StateLook{"Chưa có", "plain", ""};
     case PaperView::State::stale:
         return {"Quá hạn dùng", "warn", "warning"};
     case PaperView::State::not_needed:
@@ -100,11 +101,13 @@ std::string consent_text(const SpecialCase& special)
 
 } // namespace
 
-View::List papers_of(DossierId id, const std::vector<PaperView>& papers)
+View::List papers_of(DossierId id, const std::vector<PaperView>& papers, std::optional<RecordedActId> as_of_act)
 {
     View::List shown;
+    bool is_due = as_of_act && std::ranges::find(papers, as_of_act, &PaperView::act) != papers.end();
     for (const auto& paper : papers) {
-        auto look = look_of(paper.state);
+        auto look = look_of(paper.state, is_due);
+        is_due = is_due && paper.act != as_of_act;
         shown.push_back(View()
                             .set("paper", paper.title)
                             .set("paper_href", paper.act ? path_of(id, *paper.act) : std::string())

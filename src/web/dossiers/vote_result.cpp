@@ -49,6 +49,8 @@ View figures_of(const CellBallot& ballot, const BallotSlips& slips, const VoteBa
     if (is_counted)
         add_fact(figures, "Tán thành",
                  fmt::format("{}/{} = {}", ballot.in_favour, base.base, vietnamese_share(ballot.in_favour, base.base)));
+    if (is_counted)
+        add_fact(figures, "Không tán thành", std::to_string(ballot.against));
     return View(std::move(figures));
 }
 
