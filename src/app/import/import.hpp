@@ -46,8 +46,8 @@ private:
 
 struct ImportWish {
     ImportKind kind = ImportKind::members;
-    std::string org;   // a code: only units there; empty for all that the importer may change
-    std::string sheet; // a name; empty for the first one that can be seen
+    std::string org = {};   // a code: only units there; empty for all that the importer may change
+    std::string sheet = {}; // a name; empty for the first one that can be seen
     // By hand: column of the sheet (from 0) to key, "" for none. Remembered for these heads once it is written.
     std::map<std::size_t, std::string> columns = {};
     bool dry_run = false;
