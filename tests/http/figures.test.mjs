@@ -81,13 +81,13 @@ test("the page marks what is wrong with colour and sign, and keeps what was past
   const commission = await signed_in("province_commission");
   const { text: form } = await commission.get("/bao-cao/soat-so-lieu");
   assert.match(form, /enctype="multipart\/form-data"/);
-  const page = await commission.post("/bao-cao/soat-so-lieu", { van_ban: readFileSync(article, "utf8") });
+  const page = await commission.submit("/bao-cao/soat-so-lieu", { van_ban: readFileSync(article, "utf8") });
   assert.equal(page.status, 200);
   assert.match(page.text, /2 trong 24 số liệu sai: 9,5%, 5,59%/);
   assert.match(page.text, /figure-wrong[^>]*>9,5%<span class="figure-sign" aria-hidden="true">✗/);
-  const empty = await commission.post("/bao-cao/soat-so-lieu", { van_ban: " " });
+  const empty = await commission.submit("/bao-cao/soat-so-lieu", { van_ban: " " });
   assert.equal(empty.status, 422);
-  const half = await commission.post("/bao-cao/soat-so-lieu", { van_ban: "Kết nạp 25 đảng viên.", tu: "01/01/2012" });
+  const half = await commission.submit("/bao-cao/soat-so-lieu", { van_ban: "Kết nạp 25 đảng viên.", tu: "01/01/2012" });
   assert.equal(half.status, 422);
   assert.match(half.text, /Kết nạp 25 đảng viên\./);
 });

@@ -87,9 +87,26 @@ std::size_t Book::gap(std::size_t before, std::size_t after) const
     return mark(after).token > mark(before).last ? mark(after).token - mark(before).last : 0;
 }
 
+namespace
+{
+
+// The first count of the sentence behind that token.
+std::size_t first_part(const Book& book, std::size_t token)
+{
+    const auto& marks = book.reading().marks;
+    auto mark = std::ranges::lower_bound(marks, token, {}, &Mark::token);
+    for (; mark != marks.end() && mark->sentence == book.reading().sentence_of[token]; ++mark)
+        if (auto index = static_cast<std::size_t>(mark - marks.begin()); book.is_main_count(index))
+            return index;
+    return nothing;
+}
+
+} // namespace
+
 std::size_t total_before(const Book& book, std::size_t token)
 {
     std::size_t found = nothing;
+    auto part = first_part(book, token);
     const auto& marks = book.reading().marks;
     auto behind = static_cast<std::size_t>(std::ranges::lower_bound(marks, token, {}, &Mark::token) - marks.begin());
     for (auto i = behind > reach_max ? behind - reach_max : 0; i < behind; ++i) {
@@ -97,7 +114,8 @@ std::size_t total_before(const Book& book, std::size_t token)
             continue;
         // A number in parentheses before the phrase is a remark on the total.
         bool is_remark = found != nothing && book.mark(i).depth > book.mark(found).depth;
-        if (!is_remark)
+        // "245 đoàn viên ở 11 chi đoàn, trong đó nam 130": people are parts of people.
+        if (!is_remark && (part == nothing || book.may_be_part(part, i)))
             found = i;
     }
     return found;

@@ -94,7 +94,8 @@ private:
     {
         auto [first, behind] = book_.sentence(change);
         for (auto i = first; i + 1 < behind; ++i)
-            if (can_be_end(i, shares) && can_be_end(i + 1, shares) && leads(i, i + 1))
+            if (can_be_end(i, shares) && can_be_end(i + 1, shares) && leads(i, i + 1) &&
+                !has_stop(std::min(i, change), std::max(i, change)))
                 return {i, i + 1, true};
         return {};
     }

@@ -48,7 +48,7 @@ private:
         one.is_compared = cue("compared").in(tokens_, said_of, one.token);
         mark_change(index, from);
         if (!one.is_change && figure.kind == FigureKind::count)
-            one.is_plan = is_plan(index, from);
+            one.is_plan = is_plan(index, said_of);
     }
 
     // "cao hơn", "nhiều hơn": no rounding.
@@ -91,10 +91,48 @@ private:
     // The count that a share belongs to: "6.658, chiếm 60,6%", "12 đồng chí (48%)", "58,5% (6.428 người)".
     void link(std::size_t share)
     {
+        if (auto main = count_before_remark(share); main != nothing)
+            return take(share, main);
         if (share > 0 && belongs(share - 1, share))
             return take(share, share - 1);
         if (share + 1 < book_.size() && is_in_parentheses_behind(share, share + 1))
             take(share, share + 1);
+    }
+
+    // "kết nạp 23 đồng chí, vượt 3 so với nghị quyết (20 đồng chí), đạt 115%": of the 23, not of the remark.
+    std::size_t count_before_remark(std::size_t share)
+    {
+        if (share == 0 || !is_remark(share - 1, share) || !is_behind_comma(share) ||
+            !cue("done").in(tokens_, segment(share), mark(share).token))
+            return nothing;
+        if (mark(share - 1).is_change && tokens_[mark(share).token - 1].is("bằng"))
+            return nothing; // "tăng 20 đảng viên, bằng 20%"
+        for (auto i = share; i-- > 0 && mark(i).sentence == mark(share).sentence;)
+            if (book_.is_main_count(i) && !is_remark(i, share))
+                return is_pure(share) ? i : nothing;
+        return nothing;
+    }
+    bool is_behind_comma(std::size_t share)
+    {
+        auto from = segment(share);
+        return from > 0 && tokens_[from - 1].is(",");
+    }
+    bool is_remark(std::size_t index, std::size_t share)
+    {
+        return mark(index).sentence == mark(share).sentence &&
+               (mark(index).depth > mark(share).depth || mark(index).is_change || mark(index).is_compared);
+    }
+    // Whether only linking words stand between the comma and the share.
+    bool is_pure(std::size_t share)
+    {
+        auto from = segment(share);
+        for (auto at = mark(share).token; at > from;) {
+            auto length = linking_length(at, from);
+            if (length == 0)
+                return false;
+            at -= length;
+        }
+        return true;
     }
 
     void take(std::size_t share, std::size_t count)

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 namespace phusa::stats
 {
@@ -12,6 +13,8 @@ namespace
 {
 
 constexpr double hundred = 100;
+constexpr std::size_t earlier_max = 60;      // figures
+constexpr std::size_t reach_behind = 4;      // figures
 constexpr std::size_t explicit_gap_max = 14; // tokens
 
 using Strength = Total::Strength;
@@ -28,10 +31,26 @@ public:
             if (count != nothing && !book_.mark(count).is_change)
                 tie_one(i, count);
         }
+        for (std::size_t i = 0; i < book_.size(); ++i)
+            if (book_.mark(i).share_of_count != nothing && book_.figure(i).verdict == FigureVerdict::unchecked)
+                tie_like_others(i);
     }
 
 private:
-    bool before(std::size_t token, std::size_t other) const { return token < other; }
+    // Where two other shares of the sentence are of the same total, this one is too.
+    void tie_like_others(std::size_t share)
+    {
+        auto count = book_.mark(share).share_of_count;
+        std::map<std::size_t, int> totals;
+        auto [first, behind] = book_.sentence(share);
+        for (auto i = first; i < behind; ++i)
+            if (book_.mark(i).share_of_count != nothing && book_.figure(i).verdict == FigureVerdict::ok &&
+                book_.figure(i).of)
+                ++totals[*book_.figure(i).of];
+        for (auto [total, times] : totals)
+            if (times > 1 && !book_.mark(count).is_change && !speaks_of_plan(share) && book_.may_be_part(count, total))
+                settle(share, count, total, share_of(share, count, total));
+    }
 
     void tie_one(std::size_t share, std::size_t count)
     {
@@ -107,7 +126,11 @@ private:
             add_sentence(totals, share, count);
             add_carried(totals, share, count);
         }
+        bool has_own =
+            std::ranges::any_of(totals, [](const Total& total) { return total.strength != Strength::reach; });
         add_reach(totals, share, count);
+        if (!has_own)
+            add_earlier_paragraphs(totals, count);
         return totals;
     }
 
@@ -130,7 +153,7 @@ private:
         if (next == count)
             ++next;
         if (next >= book_.size() || book_.mark(next).sentence != book_.mark(share).sentence ||
-            !book_.reading().is_count(next) || book_.mark(next).is_change)
+            book_.figure(next).kind != book_.figure(count).kind || book_.mark(next).is_change)
             return;
         auto from = book_.mark(share).last;
         auto to = book_.mark(next).token;
@@ -182,6 +205,11 @@ private:
         for (auto i = count; i-- > first;)
             if (is_whole_for(i, count) && !book_.mark(i).is_shared && book_.mark(i).depth <= book_.mark(count).depth &&
                 !is_list_item(i, count))
+                add(totals, i, Strength::likely);
+        // "31/35 chi bộ; còn 4 chi bộ (11,4%)"
+        for (auto i = count; i-- > first;)
+            if (book_.mark(i).numerator != nothing && book_.are_alike(count, i) &&
+                book_.figure(i).value >= book_.figure(count).value)
                 add(totals, i, Strength::likely);
     }
 
@@ -240,11 +268,24 @@ private:
     void add_reach(std::vector<Total>& totals, std::size_t share, std::size_t count) const
     {
         auto [start, end] = book_.paragraph(share);
-        auto behind = std::min(end, share + 4);
-        for (auto i = behind; i-- > start;)
-            if (i != count && i != share && book_.reading().is_count(i) && book_.may_be_part(count, i) &&
-                !book_.mark(i).in_table && !(i > share && book_.mark(i).is_shared))
+        for (auto i = end; i-- > start;)
+            if (i != count && book_.figure(i).kind == book_.figure(count).kind && book_.may_be_part(count, i) &&
+                !book_.mark(i).in_table && may_be_reached(i, share))
                 add(totals, i, Strength::reach);
+    }
+
+    // Where nothing near can be the total, one that was named in a paragraph before and fits exactly.
+    void add_earlier_paragraphs(std::vector<Total>& totals, std::size_t count) const
+    {
+        for (auto i = book_.paragraph(count).first; i-- > 0 && count - i < earlier_max;)
+            if (is_whole_for(i, count) && (is_total_named(i) || is_announced_anywhere(i)))
+                add(totals, i, Strength::reach);
+    }
+
+    // Behind the share only what follows closely, or is called the total.
+    bool may_be_reached(std::size_t total, std::size_t share) const
+    {
+        return total < share || (total < share + reach_behind && !book_.mark(total).is_shared) || is_total_named(total);
     }
 
     Book& book_;
