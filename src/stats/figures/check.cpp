@@ -9,11 +9,17 @@ namespace phusa::stats
 namespace
 {
 
+// A figure that nothing is held against may still be what others are reckoned from.
 void explain_rest(std::vector<Figure>& figures)
 {
-    for (auto& figure : figures)
-        if (figure.why.empty())
-            figure.why = "Không có số nào trong văn bản để đối chiếu.";
+    std::vector<bool> is_ground(figures.size());
+    for (const auto& figure : figures)
+        if (figure.of)
+            is_ground[*figure.of] = true;
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        if (figures[i].why.empty())
+            figures[i].why = is_ground[i] ? "Là số gốc để tính số khác; văn bản không có gì để đối chiếu chính nó."
+                                          : "Không có số nào trong văn bản để đối chiếu.";
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 #include "stats/figures/reading.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace phusa::stats
 {
@@ -42,7 +41,11 @@ private:
     }
     const Token& before() const { return at_ > 0 ? tokens_[at_ - 1] : token(tokens_.size()); }
     bool touch(std::size_t left) const { return token(left).end == token(left + 1).begin; }
-    static double value_of(const Token& token) { return std::strtod(token.text.c_str(), nullptr); }
+    static double value_of(const Token& token)
+    {
+        auto read = printed_number(token.text);
+        return read ? read->value : 0;
+    }
     static bool is_plain(const Token& token)
     {
         return token.is_number() && token.text.find_first_not_of("0123456789") == std::string::npos;

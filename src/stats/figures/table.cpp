@@ -1,5 +1,5 @@
 // Total rows, total columns and share columns of a table.
-#include "stats/figures/book.hpp"
+#include "stats/figures/table_grid.hpp"
 
 #include <fmt/core.h>
 
@@ -16,6 +16,9 @@ namespace
 
 constexpr double hundred = 100;
 constexpr double half = 0.5;
+// A report's table is read by people; what is larger would take long to try.
+constexpr std::size_t columns_max = 24;
+constexpr std::size_t rows_max = 1'000;
 
 // How a column follows from others of its row.
 struct Formula {
@@ -24,18 +27,10 @@ struct Formula {
     std::vector<std::size_t> columns = {};
 };
 
-class TableTie
+class TableTie : private TableGrid
 {
 public:
-    TableTie(Book& book, const ReportText::Rows& rows) : book_(book), tokens_(book.tokens()), rows_(rows)
-    {
-        for (const auto& row : rows)
-            width_ = std::max(width_, row.size());
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            for (std::size_t column = 0; column < rows[row].size(); ++column)
-                place(row, column);
-        label_ = find_label();
-    }
+    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book) {}
 
     void tie()
     {
@@ -46,113 +41,6 @@ public:
     }
 
 private:
-    // The figure of a cell that holds nothing else.
-    void place(std::size_t row, std::size_t column)
-    {
-        auto [first, behind] = tokens_in(row, column);
-        std::size_t words = 0;
-        for (auto token = first; token < behind; ++token)
-            words += tokens_[token].is_word() ? 1 : 0;
-        const auto& marks = book_.reading().marks;
-        auto mark = std::ranges::lower_bound(marks, first, {}, &Mark::token);
-        auto found = nothing;
-        if (mark != marks.end() && mark->token < behind && (mark + 1 == marks.end() || (mark + 1)->token >= behind))
-            found = static_cast<std::size_t>(mark - marks.begin());
-        if (found < book_.size() && words <= 2)
-            at_[{row, column}] = found;
-    }
-
-    std::size_t at(std::size_t row, std::size_t column) const
-    {
-        auto found = at_.find({row, column});
-        return found == at_.end() ? nothing : found->second;
-    }
-
-    // The tokens of a cell: [first, behind).
-    std::pair<std::size_t, std::size_t> tokens_in(std::size_t row, std::size_t column) const
-    {
-        if (column >= rows_[row].size())
-            return {0, 0};
-        const auto& cell = rows_[row][column];
-        auto first = std::ranges::lower_bound(tokens_, cell.begin, {}, &Token::begin) - tokens_.begin();
-        auto behind = std::ranges::lower_bound(tokens_, cell.end, {}, &Token::begin) - tokens_.begin();
-        while (first < behind && tokens_[static_cast<std::size_t>(first)].kind == Token::Kind::line)
-            ++first;
-        return {static_cast<std::size_t>(first), static_cast<std::size_t>(behind)};
-    }
-
-    bool has(std::string_view name, std::size_t row, std::size_t column) const
-    {
-        auto [first, behind] = tokens_in(row, column);
-        return cue(name).in(tokens_, first, behind);
-    }
-
-    // The first column that is mostly words names the rows.
-    std::size_t find_label() const
-    {
-        for (std::size_t column = 0; column < width_; ++column) {
-            std::size_t words = 0;
-            for (std::size_t row = 0; row < rows_.size(); ++row)
-                if (auto [first, behind] = tokens_in(row, column); first < behind && tokens_[first].is_word())
-                    ++words;
-            if (words * 2 > rows_.size() && !is_order(column))
-                return column;
-        }
-        return 0;
-    }
-
-    bool is_order(std::size_t column) const
-    {
-        auto [first, behind] = tokens_in(0, column);
-        return first < behind && cue("order_columns").begin_at(tokens_, first) == behind - first;
-    }
-
-    // Rows above the first figure are the head.
-    std::size_t first_row() const
-    {
-        std::size_t first = rows_.size();
-        for (const auto& [place, index] : at_)
-            if (place.second != label_ && !is_order(place.second))
-                first = std::min(first, place.first);
-        return first;
-    }
-
-    bool heads(std::string_view name, std::size_t column) const
-    {
-        for (std::size_t row = 0; row < first_row(); ++row)
-            if (has(name, row, column))
-                return true;
-        return false;
-    }
-
-    bool is_share(std::size_t column) const
-    {
-        std::size_t shares = 0;
-        std::size_t all = 0;
-        for (auto row = first_row(); row < rows_.size(); ++row)
-            if (auto index = at(row, column); index != nothing) {
-                ++all;
-                shares += book_.reading().is_percent(index) ? 1 : 0;
-            }
-        return heads("share_columns", column) || (all > 0 && shares == all);
-    }
-
-    bool is_total_row(std::size_t row) const
-    {
-        for (std::size_t column = 0; column <= label_; ++column) {
-            auto [first, behind] = tokens_in(row, column);
-            if (first < behind && cue("total_rows").begin_at(tokens_, first) > 0)
-                return true;
-        }
-        return false;
-    }
-
-    bool is_inner_row(std::size_t row) const
-    {
-        auto [first, behind] = tokens_in(row, label_);
-        return first < behind && cue("inner_rows").begin_at(tokens_, first) > 0;
-    }
-
     struct Summed {
         double sum = 0;
         std::size_t rows = 0;
@@ -176,7 +64,7 @@ private:
     // A table whose rows lie below each other cannot be added up: then no column fits, and nothing is said.
     void tie_total_rows()
     {
-        auto first = first_row();
+        auto first = first_row_;
         std::size_t since = first;
         for (auto row = first; row < rows_.size(); ++row) {
             if (!is_total_row(row))
@@ -203,7 +91,7 @@ private:
             if (index == nothing || column == label_ || is_order(column) || is_share(column))
                 continue;
             auto summed = sum_of_rows(column, from, to, row);
-            auto all = sum_of_rows(column, first_row(), rows_.size(), row);
+            auto all = sum_of_rows(column, first_row_, rows_.size(), row);
             double value = book_.figure(index).value;
             if (summed.rows < 2)
                 continue;
@@ -224,7 +112,7 @@ private:
     // "Nữ", "Đoàn viên": one person may stand in several rows.
     bool has_overlapping_rows() const
     {
-        for (auto row = first_row(); row < rows_.size(); ++row)
+        for (auto row = first_row_; row < rows_.size(); ++row)
             if (!is_total_row(row) && has("overlapping", row, label_))
                 return true;
         return false;
@@ -233,7 +121,7 @@ private:
     // Rows numbered I, II or a, b below each other.
     bool has_sections() const
     {
-        for (auto row = first_row(); row < rows_.size(); ++row)
+        for (auto row = first_row_; row < rows_.size(); ++row)
             for (std::size_t column = 0; column <= label_; ++column) {
                 auto [first, behind] = tokens_in(row, column);
                 if (first < behind && tokens_[first].is_word() &&
@@ -252,19 +140,6 @@ private:
                      fmt::format("Cộng {} dòng của cột là {}; {}.", summed.rows,
                                  shown(summed.sum, book_.figure(index).decimals),
                                  outcome(book_.figure(index), reckoned)));
-    }
-
-    std::vector<std::size_t> number_columns() const
-    {
-        std::vector<std::size_t> columns;
-        for (std::size_t column = 0; column < width_; ++column) {
-            std::size_t filled = 0;
-            for (auto row = first_row(); row < rows_.size(); ++row)
-                filled += at(row, column) != nothing ? 1 : 0;
-            if (filled > 0 && column != label_ && !is_order(column) && !is_share(column))
-                columns.push_back(column);
-        }
-        return columns;
     }
 
     struct Cell {
@@ -303,7 +178,7 @@ private:
 
     std::size_t total_of(std::size_t column) const
     {
-        for (auto row = first_row(); row < rows_.size(); ++row)
+        for (auto row = first_row_; row < rows_.size(); ++row)
             if (is_total_row(row))
                 return at(row, column);
         return nothing;
@@ -317,7 +192,7 @@ private:
     Tried try_formula(const Formula& formula, std::size_t column) const
     {
         Tried tried;
-        for (auto row = first_row(); row < rows_.size(); ++row)
+        for (auto row = first_row_; row < rows_.size(); ++row)
             if (auto index = at(row, column); index != nothing)
                 if (auto cell = reckon_cell(formula, row)) {
                     ++tried.rows;
@@ -329,16 +204,13 @@ private:
     void tie_share_column(std::size_t column)
     {
         std::vector<Formula> formulas;
-        for (auto one : number_columns()) {
-            for (auto other : number_columns())
-                if (one != other)
-                    formulas.push_back({Formula::Kind::share_of_column, {one, other}});
-            formulas.push_back({Formula::Kind::share_of_total, {one}});
-        }
-        for (auto one : number_columns())
-            for (auto other : number_columns())
-                if (one != other && (heads("up", column) || heads("down", column)))
-                    formulas.push_back({Formula::Kind::difference, {one, other}});
+        bool is_change = heads("up", column) || heads("down", column);
+        for (auto kind : {Formula::Kind::share_of_column, Formula::Kind::share_of_total, Formula::Kind::difference})
+            for (auto one : numbers_)
+                for (auto other : numbers_)
+                    if ((kind == Formula::Kind::share_of_total) == (one == other) &&
+                        (kind != Formula::Kind::difference || is_change))
+                        formulas.push_back({kind, one == other ? std::vector{one} : std::vector{one, other}});
         apply_best(formulas, column);
     }
 
@@ -352,11 +224,10 @@ private:
                 best = &formula;
                 most = tried;
             }
-        if (!best || (most.fits * 2 < most.rows && !is_said(*best)) ||
-            (most.fits < 2 && most.rows > 1 && !is_said(*best)) ||
-            (most.rows == 1 && most.fits == 0 && !is_said(*best)))
+        if (!best ||
+            (!is_said(*best) && (most.fits * 2 < most.rows || most.fits < std::min(most.rows, std::size_t{2}))))
             return;
-        for (auto row = first_row(); row < rows_.size(); ++row)
+        for (auto row = first_row_; row < rows_.size(); ++row)
             if (auto index = at(row, column); index != nothing)
                 if (auto cell = reckon_cell(*best, row)) {
                     auto reckoned = reckon(book_.figure(index), cell->exact);
@@ -376,7 +247,7 @@ private:
         if (!heads("total_rows", column))
             return;
         std::vector<Formula> formulas;
-        auto columns = number_columns();
+        const auto& columns = numbers_;
         Formula rest{Formula::Kind::sum, {}};
         Formula behind{Formula::Kind::sum, {}};
         for (auto other : columns) {
@@ -394,15 +265,15 @@ private:
     }
 
     Book& book_;
-    const Tokens& tokens_;
-    const ReportText::Rows& rows_;
-    std::size_t width_ = 0;
-    std::size_t label_ = 0;
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> at_ = {};
 };
 
 } // namespace
 
-void tie_table(Book& book, const ReportText::Rows& rows) { TableTie(book, rows).tie(); }
+void tie_table(Book& book, const ReportText::Rows& rows)
+{
+    auto is_wide = [](const auto& row) { return row.size() > columns_max; };
+    if (rows.size() <= rows_max && std::ranges::none_of(rows, is_wide))
+        TableTie(book, rows).tie();
+}
 
 } // namespace phusa::stats
