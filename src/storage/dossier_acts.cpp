@@ -11,13 +11,6 @@ namespace phusa::storage
 namespace
 {
 
-// Whom a dossier is about, now or once: it never changes.
-std::optional<PersonId> person_of(Session& session, DossierId id)
-{
-    auto row = fact_where<DossierRow>(session, "v.id = ? AND v.replaced_in IS NULL", id);
-    return row ? std::optional(row->person) : std::nullopt;
-}
-
 RecordedAct opened_act(Session& session, std::optional<PersonId> person, ActRow row)
 {
     if (person)

@@ -161,6 +161,7 @@ std::optional<json::object> opened(Session& session, PersonId person, std::strin
 }
 
 std::string context_of(const Dossier& dossier) { return fmt::format("dossier:{}", dossier.id.value); }
+std::string context_of(const DossierMove& move) { return fmt::format("dossier_move:{}", move.id.value); }
 std::string context_of(const RecordedAct& act) { return fmt::format("dossier_act:{}", act.id.value); }
 
 } // namespace
@@ -219,6 +220,19 @@ void unseal(Session& session, std::string_view sealed, PersonId person, Recorded
     each_in(*object, "letters", [&](const json::object& letter) { act.letters.push_back(letter_in(letter)); });
     if (const auto* vote = object->if_contains("vote"))
         act.vote = vote_in(vote->as_object());
+}
+
+std::string sealed_of(Transaction& transaction, const DossierMove& move, PersonId person)
+{
+    json::object object;
+    put(object, "note", move.note);
+    return sealed_hex(transaction, person, object, context_of(move));
+}
+
+void unseal(Session& session, std::string_view sealed, PersonId person, DossierMove& move)
+{
+    auto object = opened(session, person, sealed, context_of(move));
+    move.note = object ? text_in(*object, "note") : std::string();
 }
 
 } // namespace phusa::storage

@@ -24,8 +24,8 @@ Date day(int year, int month, int number) { return *Date::of(year, month, number
 // What is sealed in the three values above and could be read where it stood in clear.
 std::vector<std::string> secrets()
 {
-    return {"theo gia", "7-CV/", "Lò Thị", "Gò Bồi",    "Hoàng Văn", "Đỗ Thị",
-            "ốm",       "sổ cũ", "Nhãn",   "Bùi Văn M", "regimes",   "letters"};
+    return {"theo gia", "đi dạy", "note",  "7-CV/", "Lò Thị",    "Gò Bồi",  "Hoàng Văn",
+            "Đỗ Thị",   "ốm",     "sổ cũ", "Nhãn",  "Bùi Văn M", "regimes", "letters"};
 }
 
 } // namespace
@@ -90,6 +90,8 @@ TEST_P(DossierSealingTest, what_is_sealed_goes_with_the_key_of_the_person_and_th
     destroy_key();
     EXPECT_EQ(*dossier_act(session, act_), without_what_is_sealed(act));
     EXPECT_EQ(dossier_act_history(session, dossier_).at(0).fact, without_what_is_sealed(act));
+    EXPECT_EQ(dossier_move(session, move_)->note, "");
+    EXPECT_EQ(open_dossier_moves(session).at(0).sent, day(2026, 6, 1));
     whole.regimes.clear();
     whole.closed->note.clear();
     EXPECT_EQ(*dossier(session, dossier_), whole);

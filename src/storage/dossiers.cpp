@@ -71,6 +71,16 @@ std::optional<Dossier> dossier(Session& session, DossierId id)
     return row ? std::optional(opened_dossier(session, *row)) : std::nullopt;
 }
 
+std::optional<PersonId> person_of(Session& session, DossierId id)
+{
+    std::optional<PersonId> person;
+    session.connection()
+        .query("SELECT person_id FROM dossier WHERE id = ? AND replaced_in IS NULL")
+        .bind(id)
+        .each([&](PersonId found) { person = found; });
+    return person;
+}
+
 std::vector<Dossier> dossiers_of(Session& session, PersonId person)
 {
     std::vector<Dossier> found;

@@ -14,6 +14,8 @@ namespace phusa::storage
 
 // As it stands now, with what is sealed (nothing of it where the person's key was destroyed).
 std::optional<Dossier> dossier(Session& session, DossierId id);
+// Whom it is about; never changes. Opens nothing.
+std::optional<PersonId> person_of(Session& session, DossierId id);
 // By the day on which they were opened.
 std::vector<Dossier> dossiers_of(Session& session, PersonId person);
 // All that stand, by id; regimes and the note of the closing are left out, since they are sealed.
