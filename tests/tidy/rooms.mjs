@@ -42,9 +42,9 @@ const heavy = [
 
 const sources_max_of_private_header = 3;
 
-// The headers that few .cpp files reach, directly or through others: what they need, nobody else has to read.
-export function private_headers(sources) {
-  const readers = new Map(); // "src/room/x.hpp" → files that include it
+// Who reads each header, directly or through others: "src/room/x.hpp" → paths.
+function readers_of(sources) {
+  const readers = new Map();
   for (const source of sources.filter((candidate) => candidate.is_cpp && !candidate.is_test))
     for (const [, path] of source.text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm))
       readers.set(`src/${path}`, [...(readers.get(`src/${path}`) ?? []), source.path]);
@@ -53,15 +53,26 @@ export function private_headers(sources) {
       if (!seen.has(reader)) reached(reader, seen.add(reader));
     return seen;
   };
-  const count = (header) => [...reached(header)].filter((path) => path.endsWith(".cpp")).length;
-  return new Set([...readers.keys()].filter((header) => count(header) <= sources_max_of_private_header));
+  return new Map([...readers.keys()].map((header) => [header, [...reached(header)]]));
 }
 
-export function check_includes(source, table, privates = new Set()) {
+// The headers that few .cpp files reach: what they need, nobody else has to read.
+export function private_headers(sources) {
+  const count = (paths) => paths.filter((path) => path.endsWith(".cpp")).length;
+  return new Set([...readers_of(sources)].filter(([, paths]) => count(paths) <= sources_max_of_private_header).map(([header]) => header));
+}
+
+// The headers that only their own room reads: they may include what its sources may, since no other room meets it.
+export function inner_headers(sources) {
+  const room_of = (path) => /^src\/([^/]+)\//.exec(path)?.[1];
+  return new Set([...readers_of(sources)].filter(([header, paths]) => paths.every((path) => room_of(path) === room_of(header))).map(([header]) => header));
+}
+
+export function check_includes(source, table, privates = new Set(), inner = new Set()) {
   if (!source.room || !source.is_cpp || !table.has(source.room)) return [];
   const room = table.get(source.room);
   const is_header = source.path.endsWith(".hpp");
-  const allowed = new Set([source.room, ...room.headers, ...(is_header && !source.is_test ? [] : room.sources)]);
+  const allowed = new Set([source.room, ...room.headers, ...(is_header && !source.is_test && !inner.has(source.path) ? [] : room.sources)]);
   const found = [];
   source.lines.forEach((text, index) => {
     const include = /^\s*#\s*include\s*(["<][^">]+[">])/.exec(text)?.[1];

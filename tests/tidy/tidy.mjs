@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check_calls, check_sql } from "./calls.mjs";
 import { functions_of } from "./functions.mjs";
-import { check_includes, check_table, private_headers, read_add_rooms, read_rooms } from "./rooms.mjs";
+import { check_includes, check_table, inner_headers, private_headers, read_add_rooms, read_rooms } from "./rooms.mjs";
 import { finding, read_repository } from "./source.mjs";
 import { check_templates } from "./templates.mjs";
 import { check_links, check_text } from "./text.mjs";
@@ -31,11 +31,12 @@ export function check(sources, exists = () => true) {
   const text_of = (path) => sources.find((source) => source.path === path)?.text ?? "";
   const table = read_rooms(text_of("docs/rooms.md"));
   const privates = private_headers(sources);
+  const inner = inner_headers(sources);
   return [
     ...check_table(table, read_add_rooms(text_of("CMakeLists.txt")), sources),
     ...check_templates(sources),
     ...sources.flatMap((source) => [
-      ...check_text(source), ...check_links(source, exists), ...check_lengths(source), ...check_includes(source, table, privates),
+      ...check_text(source), ...check_links(source, exists), ...check_lengths(source), ...check_includes(source, table, privates, inner),
       ...check_calls(source), ...check_sql(source),
     ]),
   ];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { check_calls, check_sql } from "./calls.mjs";
 import { cpp_functions, script_functions } from "./functions.mjs";
-import { check_includes, check_table, private_headers, read_add_rooms, read_rooms } from "./rooms.mjs";
+import { check_includes, check_table, inner_headers, private_headers, read_add_rooms, read_rooms } from "./rooms.mjs";
 import { affected, flags_of, reach } from "./lint.mjs";
 import { blank_out_cpp, Source } from "./source.mjs";
 import { check_templates } from "./templates.mjs";
@@ -70,6 +70,13 @@ test("a room may include only what the table allows, its sources a little more t
   assert.equal(include("src/app/x_test.hpp", '"cast/cast.hpp"').length, 0);
   assert.match(only(include("src/web/x.cpp", '"storage/people.hpp"')).message, /web may not include/);
   assert.match(only(include("src/web/x.cpp", '"x.hpp"')).message, /not of the form/);
+});
+
+test("a header that only its own room reads may include what the sources may", () => {
+  const header = cpp('#include "rules/judge.hpp"\n', "src/app/x.hpp");
+  const faults = (reader) => check_includes(header, table, new Set(), inner_headers([header, cpp('#include "app/x.hpp"\n', reader)])).length;
+  assert.equal(faults("src/app/x.cpp"), 0);
+  assert.equal(faults("src/web/x.cpp"), 1);
 });
 
 test("heavy libraries stay in the sources of their room", () => {

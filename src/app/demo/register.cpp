@@ -61,6 +61,10 @@ public:
             text->clear();
         person.ethnicity = 0;
         person.religion = 0;
+        // Reckoned from the admission, which is yet to come.
+        for (auto* day : {&person.youth_union_joined, &person.employed, &person.enlisted, &person.discharged})
+            if (*day && (*day)->last() > as_of_)
+                day->reset();
         register_.people.push_back({std::move(person), std::string()});
         register_.candidates.push_back(there);
         ++register_.persons;

@@ -6,6 +6,8 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace phusa
 {
 
@@ -31,8 +33,11 @@ std::map<std::size_t, std::string> remembered_columns(storage::Session& session,
     if (!text)
         return columns;
     auto kept = boost::json::parse(*text);
-    for (const auto& [index, key] : kept.as_object())
-        columns.emplace(std::stoul(std::string(index)), std::string(key.as_string()));
+    for (const auto& [index, key] : kept.as_object()) {
+        std::size_t column = 0;
+        std::from_chars(index.data(), index.data() + index.size(), column);
+        columns.emplace(column, std::string(key.as_string()));
+    }
     return columns;
 }
 
