@@ -111,12 +111,12 @@ void swap_identities(Transaction& transaction, AuditNumber number, AuditNumber b
         .run();
 }
 
-// Later facts of people that were new: anything of theirs that was not recorded with them.
-constexpr std::string_view new_people = "(SELECT n.id FROM person_version n WHERE n.recorded_in = ? AND NOT EXISTS "
-                                        "(SELECT 1 FROM person_version o WHERE o.id = n.id AND o.recorded_in < ?))";
+// What was new: written by the import, with nothing in its place before.
+constexpr std::string_view new_people = "(SELECT n.id FROM person_version n WHERE n.recorded_in = ? AND n.id NOT IN "
+                                        "(SELECT o.id FROM person_version o WHERE o.replaced_in = ?))";
 constexpr std::string_view new_units =
-    "(SELECT n.id FROM organisation_version n WHERE n.recorded_in = ? AND NOT EXISTS "
-    "(SELECT 1 FROM organisation_version o WHERE o.id = n.id AND o.recorded_in < ?))";
+    "(SELECT n.id FROM organisation_version n WHERE n.recorded_in = ? AND n.id NOT IN "
+    "(SELECT o.id FROM organisation_version o WHERE o.replaced_in = ?))";
 
 class Restings
 {

@@ -160,16 +160,26 @@ private:
                 }
     }
 
+    // Somebody admitted twice has two rows: the second is taken when the first is written.
     void write()
     {
-        match_people(context_, rows_);
-        auto members = writer_.members(rows_);
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (!rows_[i].is_left_out)
-                keep(rows_[i], admissions_[i], std::move(members[i]));
-        writer_.write();
-        rows_.clear();
-        admissions_.clear();
+        while (!rows_.empty()) {
+            match_people(context_, rows_, RowsEach::several);
+            auto members = writer_.members(rows_);
+            std::vector<MatchedRow> later;
+            std::vector<AdmissionRow> later_admissions;
+            for (std::size_t i = 0; i < rows_.size(); ++i) {
+                if (rows_[i].is_later) {
+                    later.push_back(MatchedRow{.row = std::move(rows_[i].row), .person = {}});
+                    later_admissions.push_back(admissions_[i]);
+                } else if (!rows_[i].is_left_out) {
+                    keep(rows_[i], admissions_[i], std::move(members[i]));
+                }
+            }
+            writer_.write();
+            rows_ = std::move(later);
+            admissions_ = std::move(later_admissions);
+        }
     }
 
     // Of somebody known only the admission is written: what they are now stands in the list of members.

@@ -102,7 +102,7 @@ Table empty_sheet(ImportKind kind);
 // numbers are left out unless `with_identities`, which needs the right to reveal them.
 struct ExportWish {
     ImportKind kind = ImportKind::members;
-    std::string org;
+    std::string org = {};
     bool with_identities = false;
 };
 Result<TableStream> export_kind(App& app, const Actor& actor, const ExportWish& wish);

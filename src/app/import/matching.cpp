@@ -32,7 +32,10 @@ struct HashOfLikeness {
 class Matcher
 {
 public:
-    Matcher(const IntakeContext& context, std::vector<MatchedRow>& rows) : context_(context), rows_(rows) {}
+    Matcher(const IntakeContext& context, std::vector<MatchedRow>& rows, RowsEach each)
+        : context_(context), rows_(rows), each_(each)
+    {
+    }
 
     void match()
     {
@@ -109,8 +112,7 @@ private:
         if (auto holder = holders_.find(row.row.identity); holder != holders_.end())
             return take(row, holder->second);
         if (!row.row.identity.empty() && !numbers_.insert(row.row.identity).second)
-            return leave_out(context_, row, "identity",
-                             "Số định danh này đã có ở một dòng trên. Hãy xem lại hai dòng.");
+            return meet_again(row, "identity", "Số định danh này đã có ở một dòng trên. Hãy xem lại hai dòng.");
         auto likeness = likeness_of(row);
         std::vector<PersonId> meant;
         auto alike = alike_.find(likeness);
@@ -129,9 +131,16 @@ private:
             return take(row, meant.front());
         auto [before, is_first] = fresh_.emplace(std::move(likeness), row.row.identity.empty());
         if (!is_first && (before->second || row.row.identity.empty()))
-            leave_out(context_, row, "full_name",
-                      "Người này đã có ở một dòng trên (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy ghi số "
-                      "định danh của cả hai.");
+            meet_again(row, "full_name",
+                       "Người này đã có ở một dòng trên (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy ghi số "
+                       "định danh của cả hai.");
+    }
+
+    void meet_again(MatchedRow& row, std::string_view key, std::string message)
+    {
+        if (each_ == RowsEach::one)
+            return leave_out(context_, row, key, std::move(message));
+        row.is_later = true;
     }
 
     void take(MatchedRow& row, PersonId id)
@@ -140,16 +149,16 @@ private:
         if (!context_.units.is_reachable(person.cell))
             return leave_out(context_, row, "identity",
                              "Không ghi được số định danh này. Hãy xem lại số, hoặc hỏi cơ quan cấp trên.");
-        bool is_written = person.recorded == context_.by;
+        bool is_written = each_ == RowsEach::one && person.recorded == context_.by;
         if (is_written || !met_.insert(id).second)
-            return leave_out(context_, row, "full_name",
-                             "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
+            return meet_again(row, "full_name", "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
         row.has_identity = !person.identity_masked.empty();
         row.person = person;
     }
 
     const IntakeContext& context_;
     std::vector<MatchedRow>& rows_;
+    RowsEach each_;
     const std::vector<storage::PersonSeen> nobody_;
     std::unordered_map<std::string, PersonId> holders_;
     std::unordered_map<Likeness, std::vector<storage::PersonSeen>, HashOfLikeness> alike_;
@@ -170,7 +179,10 @@ ImportRemark remark_on(const IntakeContext& context, const MatchedRow& row, std:
 
 } // namespace
 
-void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows) { Matcher(context, rows).match(); }
+void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows, RowsEach each)
+{
+    Matcher(context, rows, each).match();
+}
 
 void leave_out(const IntakeContext& context, MatchedRow& row, std::string_view key, std::string message)
 {

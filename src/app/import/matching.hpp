@@ -17,11 +17,13 @@ struct MatchedRow {
     std::optional<Person> person; // as they are now; absent for somebody new
     bool is_left_out = false;     // after an error
     bool has_identity = false;    // the person that was found has a number
+    bool is_later = false;        // means somebody whom an earlier row of the piece means: to be asked again
 };
 
 // Fills in `person` of each row, asking for all of them at once. Leaves out rows that mean somebody beyond the
-// importer's reach, several people, or somebody whom an earlier row means.
-void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows);
+// importer's reach, several people, or, where a sheet has one row for each, somebody whom an earlier row means.
+enum class RowsEach : bool { one, several };
+void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows, RowsEach each);
 
 // A remark on a row that is no longer at hand.
 void leave_out(const IntakeContext& context, MatchedRow& row, std::string_view key, std::string message);

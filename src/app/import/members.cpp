@@ -40,7 +40,7 @@ public:
 private:
     void write()
     {
-        match_people(context_, rows_);
+        match_people(context_, rows_, RowsEach::one);
         auto members = writer_.members(rows_);
         for (std::size_t i = 0; i < rows_.size(); ++i)
             if (!rows_[i].is_left_out)
