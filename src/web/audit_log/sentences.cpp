@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 41> phrases = {{
+constexpr std::array<Words, 58> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -44,6 +44,7 @@ constexpr std::array<Words, 41> phrases = {{
     {"dossier.withdraw_act", "đã bỏ một việc ghi nhầm trong hồ sơ kết nạp"},
     {"export.accounts", "đã tải danh sách tài khoản"},
     {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
+    {"export.write", "đã xuất dữ liệu ra tệp"},
     {"first_link.make", "đã tạo liên kết khởi tạo"},
     {"grant.add", "đã cấp vai trò cho"},
     {"grant.end", "đã kết thúc vai trò của"},
@@ -51,7 +52,6 @@ constexpr std::array<Words, 41> phrases = {{
     {"import.undo", "đã rút lại một lần nhập dữ liệu"},
     {"import.write", "đã nhập dữ liệu từ tệp"},
     {"membership.add", "đã ghi một biến động đảng viên"},
-    {"export.write", "đã xuất dữ liệu ra tệp"},
     {"organisation.dissolve", "đã giải thể tổ chức"},
     {"organisation.fact", "đã ghi nhận cho thống kê"},
     {"organisation.fact_end", "đã kết thúc một ghi nhận"},
