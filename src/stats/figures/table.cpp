@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 namespace phusa::stats
 {
@@ -30,7 +28,11 @@ struct Formula {
 class TableTie : private TableGrid
 {
 public:
-    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book) {}
+    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book), total_row_(first_row_)
+    {
+        while (total_row_ < rows.size() && !is_total_row(total_row_))
+            ++total_row_;
+    }
 
     void tie()
     {
@@ -178,10 +180,7 @@ private:
 
     std::size_t total_of(std::size_t column) const
     {
-        for (auto row = first_row_; row < rows_.size(); ++row)
-            if (is_total_row(row))
-                return at(row, column);
-        return nothing;
+        return total_row_ < rows_.size() ? at(total_row_, column) : nothing;
     }
 
     struct Tried {
@@ -265,6 +264,7 @@ private:
     }
 
     Book& book_;
+    std::size_t total_row_; // the first; behind the last row where there is none
 };
 
 } // namespace
