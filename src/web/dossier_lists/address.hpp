@@ -11,7 +11,8 @@
 //   q          parts of the name, with or without marks
 //   don_vi     number of a unit: it and everything below it
 //   giai_doan  key of a Stage, may be repeated; tat_ca: all, ended ones too; absent: those that are open
-//   luu_y      may be repeated: qua_han, only where a deadline has passed; vuong, only where something recorded breaks a
+//   luu_y      may be repeated: qua_han, only where a deadline has passed; vuong, only where something recorded breaks
+//   a
 //              rule; ngoai_le, only where something was recorded against a block
 //   xep        han, ten, so_ngay, som_nhat; absent: by the last day, the most urgent first
 //   giam       1: the other way round
