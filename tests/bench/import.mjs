@@ -12,7 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), "phusa-import-"));
 const environment = { ...process.env, PHUSA_DATA: join(folder, "data"), PHUSA_DB: `sqlite:${join(folder, "data", "phusa.db")}` };
 
 let state = 7;
-const dice = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;
+// The high bits: the low ones of such a sequence come round soon.
+const dice = (n) => ((state = (state * 1103515245 + 12345) % 2147483648) >>> 12) % n;
 const pick = (list) => list[dice(list.length)];
 const two = (n) => String(n).padStart(2, "0");
 const heads = ["STT", "Họ và tên *", "Giới tính *", "Sinh ngày * (dd/mm/yyyy)", "Dân tộc *", "Tôn giáo *", "Số định danh cá nhân *",
