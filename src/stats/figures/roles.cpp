@@ -18,8 +18,6 @@ public:
     {
         for (std::size_t i = 0; i < book_.size(); ++i)
             mark_one(i);
-        for (std::size_t i = 1; i < book_.size(); ++i)
-            join_total(i);
         for (std::size_t i = 0; i < book_.size(); ++i)
             if (book_.reading().is_percent(i) && !mark(i).in_table && !mark(i).is_change)
                 link(i);
@@ -27,20 +25,6 @@ public:
 
 private:
     Mark& mark(std::size_t index) { return book_.reading().marks[index]; }
-
-    // "12 đồng chí trong tổng số 25" says the same as "12/25".
-    void join_total(std::size_t index)
-    {
-        auto from = mark(index - 1).last;
-        auto to = mark(index).token;
-        bool is_joined = cue("out_of").in(tokens_, from, to) && !has(",", from, to) && !has("(", from, to) &&
-                         !has(")", from, to) && !has(";", from, to) && !has(":", from, to);
-        if (!is_joined || mark(index).sentence != mark(index - 1).sentence || !book_.is_main_count(index - 1) ||
-            !book_.is_main_count(index) || book_.figure(index - 1).value > book_.figure(index).value)
-            return;
-        mark(index).numerator = index - 1;
-        mark(index - 1).denominator = index;
-    }
 
     // Behind the last comma or opening parenthesis before the figure, or where its group of words begins.
     std::size_t segment(std::size_t index)

@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr double hundred = 100;
-constexpr std::size_t words_max = 80;        // between a total and what announces its parts
 constexpr std::size_t earlier_max = 60;      // figures
 constexpr std::size_t reach_behind = 4;      // figures
 constexpr std::size_t explicit_gap_max = 14; // tokens
@@ -220,7 +219,7 @@ private:
         auto from = book_.mark(total).last;
         auto to = book_.mark(count).token;
         for (auto name : {"parts", "whole_parts"})
-            for (auto at = from; at < std::min(to, from + words_max); ++at)
+            for (auto at = from; at < to; ++at)
                 if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
                     return true;
         return false;
@@ -255,8 +254,7 @@ private:
     bool is_announced_anywhere(std::size_t total) const
     {
         auto behind = book_.sentence(total).second;
-        auto next = std::min(behind < book_.size() ? book_.mark(behind).token : tokens_.size(),
-                             book_.mark(total).last + words_max);
+        auto next = behind < book_.size() ? book_.mark(behind).token : tokens_.size();
         for (auto at = book_.mark(total).last; at < next; ++at) {
             if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
                 return is_total_named(total);

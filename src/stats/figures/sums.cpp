@@ -14,7 +14,6 @@ namespace phusa::stats
 namespace
 {
 
-constexpr std::size_t words_max = 80; // between a total and what announces its parts
 constexpr std::size_t subsets_max = 12;
 constexpr double half = 0.5;
 
@@ -44,8 +43,7 @@ private:
     Announced announced_by(std::size_t total) const
     {
         // A remark in parentheses may stand between the total and the phrase.
-        for (auto at = book_.mark(total).last; at < std::min(tokens_.size(), book_.mark(total).last + words_max);
-             ++at) {
+        for (auto at = book_.mark(total).last; at < tokens_.size(); ++at) {
             if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
                 break;
             if (cue("whole_parts").begin_at(tokens_, at) > 0 && total_before(book_, at) == total)

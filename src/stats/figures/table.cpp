@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace phusa::stats
 {
@@ -28,11 +30,7 @@ struct Formula {
 class TableTie : private TableGrid
 {
 public:
-    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book), total_row_(first_row_)
-    {
-        while (total_row_ < rows.size() && !is_total_row(total_row_))
-            ++total_row_;
-    }
+    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book) {}
 
     void tie()
     {
@@ -180,7 +178,10 @@ private:
 
     std::size_t total_of(std::size_t column) const
     {
-        return total_row_ < rows_.size() ? at(total_row_, column) : nothing;
+        for (auto row = first_row_; row < rows_.size(); ++row)
+            if (is_total_row(row))
+                return at(row, column);
+        return nothing;
     }
 
     struct Tried {
@@ -264,7 +265,6 @@ private:
     }
 
     Book& book_;
-    std::size_t total_row_; // the first; behind the last row where there is none
 };
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "stats/figures/book.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <map>
 
 namespace phusa::stats
 {
@@ -16,7 +16,6 @@ public:
     {
         for (const auto& row : rows)
             width_ = std::max(width_, row.size());
-        at_.assign(width_ * rows.size(), nothing);
         for (std::size_t row = 0; row < rows.size(); ++row)
             for (std::size_t column = 0; column < rows[row].size(); ++column)
                 place(row, column);
@@ -39,12 +38,13 @@ protected:
         if (mark != marks.end() && mark->token < behind && (mark + 1 == marks.end() || (mark + 1)->token >= behind))
             found = static_cast<std::size_t>(mark - marks.begin());
         if (found < grid_book_.size() && words <= 2)
-            at_[row * width_ + column] = found;
+            at_[{row, column}] = found;
     }
 
     std::size_t at(std::size_t row, std::size_t column) const
     {
-        return column < width_ ? at_[row * width_ + column] : nothing;
+        auto found = at_.find({row, column});
+        return found == at_.end() ? nothing : found->second;
     }
 
     // The tokens of a cell: [first, behind).
@@ -89,11 +89,11 @@ protected:
     // Rows above the first figure are the head.
     std::size_t find_first_row() const
     {
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            for (std::size_t column = 0; column < width_; ++column)
-                if (at(row, column) != nothing && column != label_ && !is_order(column))
-                    return row;
-        return rows_.size();
+        std::size_t first = rows_.size();
+        for (const auto& [place, index] : at_)
+            if (place.second != label_ && !is_order(place.second))
+                first = std::min(first, place.first);
+        return first;
     }
 
     bool heads(std::string_view name, std::size_t column) const
@@ -152,7 +152,7 @@ protected:
     std::size_t label_ = 0;
     std::size_t first_row_ = 0;
     std::vector<std::size_t> numbers_ = {};
-    std::vector<std::size_t> at_ = {}; // the figure of each cell, row by row
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> at_ = {};
 };
 
 } // namespace phusa::stats
