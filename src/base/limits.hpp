@@ -17,8 +17,8 @@ inline constexpr std::size_t api_page_rows_max = 200;
 inline constexpr std::size_t export_rows_max = 1'000'000;
 
 inline constexpr std::size_t unpacked_part_bytes_max = 256 * 1024 * 1024; // one part of a zipped office file
-inline constexpr std::size_t report_text_bytes_max = 1024 * 1024; // of a report whose figures are checked
-inline constexpr std::size_t sheet_rows_max = 1'048'576;                   // as many as a spreadsheet has
+inline constexpr std::size_t report_text_bytes_max = 1024 * 1024;         // of a report whose figures are checked
+inline constexpr std::size_t sheet_rows_max = 1'048'576;                  // as many as a spreadsheet has
 inline constexpr std::size_t sheet_columns_max = 400;
 
 inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
