@@ -78,8 +78,9 @@ Result<TableStream> export_people(App& app, const Actor& actor, const PeopleQues
 // One admission as a page shows it.
 struct AdmissionView {
     Admission admission;
-    std::string cell_name;       // of that day
-    std::string regulation;      // in force on that day: "45-QĐ/TW"; empty where none is known
+    std::string cell_name;  // of that day
+    std::string regulation; // in force on that day: "45-QĐ/TW"; empty where none is known
+    RegulationName regulation_name;
     std::string regulation_note; // where number or dates of the regulation are not certain
 };
 

@@ -91,7 +91,7 @@ std::vector<TimelineEntry> timeline_of(const Person& person, std::span<const Adm
                            .title = std::string(title_of(event.kind)),
                            .details = event_details(event, words),
                            .regulation = event.kind == MembershipEventKind::recognised ? words.regulation_on(event.on)
-                                                                                       : std::string()});
+                                                                                       : RegulationName()});
     std::ranges::stable_sort(entries, {}, &TimelineEntry::on);
     for (auto& entry : entries)
         if (entry.shown_date.empty() && entry.on)

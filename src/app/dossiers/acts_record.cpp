@@ -1,13 +1,13 @@
 #include "app/dossiers/acts.hpp"
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
+#include "app/dossiers/next_view.hpp"
 #include "app/dossiers/register_effects.hpp"
 #include "app/dossiers/trial.hpp"
 #include "app/recording.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "domain/case_reading.hpp"
-#include "rules/explanation.hpp"
 #include "storage/dossier_acts.hpp"
 
 #include <fmt/format.h>
@@ -66,13 +66,7 @@ void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
     for (const auto& finding : trial.after.verdict.findings) {
         if (finding.rule != Rule::vote_majority || finding.act != vote)
             continue;
-        auto words = explain(finding, trial.after.judged.value, app.today(), app.rulebooks());
-        trial.blocks.push_back({.rule = finding.rule,
-                                .act = trial.after.judged.acts[*vote],
-                                .title = std::string(title_of(finding.rule)),
-                                .message = std::move(words.message),
-                                .regulation = std::move(words.regulation),
-                                .citation = std::move(words.citation)});
+        trial.blocks.push_back(finding_view(trial.after, finding, app.today()));
     }
 }
 

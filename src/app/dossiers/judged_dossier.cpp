@@ -35,6 +35,8 @@ std::map<DossierId, std::vector<RecordedAct>> acts_by_dossier(storage::Session& 
 
 std::shared_ptr<const DossierRegister> reckon(App& app, storage::Session& session)
 {
+    // What is kept until the next write must not be judged by rulebooks of before this one.
+    app.forget_rulebooks();
     auto acts = acts_by_dossier(session);
     auto made = std::make_shared<DossierRegister>();
     for (auto& dossier : storage::all_dossiers(session)) {
@@ -66,18 +68,13 @@ bool is_grassroots_cell(App& app, OrganisationId cell)
 
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of)
 {
-    return judge_dossier(app, app.rulebooks(), std::move(dossier), std::move(person), std::move(acts), as_of);
-}
-
-JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, Person person,
-                            std::vector<RecordedAct> acts, Date as_of)
-{
     std::ranges::stable_sort(acts, [](const RecordedAct& a, const RecordedAct& b) {
         return std::pair(a.act.on, a.id) < std::pair(b.act.on, b.id);
     });
     JudgedDossier made{.dossier = std::move(dossier), .person = std::move(person), .acts = std::move(acts)};
     made.judged = case_of(made.dossier, made.person, made.acts, is_grassroots_cell(app, made.dossier.cell));
-    made.verdict = judge(made.judged.value, as_of, books, app.working_days());
+    made.books = &app.rulebooks();
+    made.verdict = judge(made.judged.value, as_of, *made.books, app.working_days());
     made.stage = stage_of(made.dossier, made.acts, made.judged, made.verdict, as_of);
     count_findings(made);
     return made;

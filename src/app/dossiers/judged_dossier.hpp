@@ -26,6 +26,7 @@ struct JudgedDossier {
     std::vector<RecordedAct> acts; // by day, then as recorded
     DossierCase judged = {};
     Verdict verdict = {};
+    const Rulebooks* books = nullptr; // that made the verdict: it is explained by them
     StageOnDay stage = {};
     int blocks = 0;     // findings that block
     int warnings = 0;   // findings that warn
@@ -36,10 +37,6 @@ struct JudgedDossier {
 };
 
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of);
-
-// By other rulebooks than those in use: what a new value would change.
-JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, Person person,
-                            std::vector<RecordedAct> acts, Date as_of);
 
 // All dossiers judged as of today, by name. The sealed fields of their acts are empty.
 struct DossierRegister {

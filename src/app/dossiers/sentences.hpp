@@ -20,8 +20,11 @@ struct FindingView {
     std::string title = {};      // of the rule: "Tỷ lệ phiếu tán thành"
     std::string message = {};    // the whole sentence
     std::string regulation = {}; // "24-QĐ/TW"
-    std::string citation = {};   // "điểm 3.4 …"
-    bool on_past_fact = false;   // recorded all the same, with a reason
+    std::string citation = {};   // "khoản 4.3, Quy định 24-QĐ/TW"
+    // The same for screens, marked where it is to be confirmed, and for papers, where it then stays unnamed.
+    std::string cited = {};
+    std::string cited_on_paper = {};
+    bool on_past_fact = false; // recorded all the same, with a reason
 
     bool blocks() const { return severity_of(rule) == Severity::block; }
 };

@@ -111,7 +111,7 @@ private:
         task.title = title_of(next);
         task.due = next.latest;
         task.days_left = next.latest ? days_between(today_, *next.latest) : 0;
-        task.reckoning = reckoning_of(app_, judged, next, today_);
+        task.reckoning = reckoning_of(judged, next, today_);
         tasks_.push_back(std::move(task));
     }
 

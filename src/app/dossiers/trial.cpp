@@ -34,8 +34,8 @@ Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> a
     Trial trial{.after = judge_dossier(app, before.dossier, before.person, std::move(acts), today),
                 .blocks = {},
                 .warnings = {}};
-    auto known = findings_of(app, before, today);
-    for (auto& finding : findings_of(app, trial.after, today)) {
+    auto known = findings_of(before, today);
+    for (auto& finding : findings_of(trial.after, today)) {
         if (stands_in(known, finding))
             continue;
         if (finding.blocks() && !is_failed_vote(trial.after, finding))

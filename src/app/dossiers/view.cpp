@@ -35,7 +35,7 @@ void show_judged(App& app, const Actor& actor, const Gate& gate, const JudgedDos
     view.stage = judged.stage;
     view.days_in_stage = std::max(0, days_between(judged.stage.since, view.as_of));
     if (is_open(judged.stage.stage))
-        view.next = next_of(app, gate, judged, view.as_of);
+        view.next = next_of(gate, judged, view.as_of);
     bool decides = decides_for(app, actor, gate, judged.dossier.cell);
     for (auto& next : view.next)
         next.may_record &= decides || right_to_record(next.act) != Right::record_decisions;
@@ -66,7 +66,7 @@ Result<DossierView> show_dossier(App& app, const Actor& actor, DossierId id, std
         auto session = app.database().read();
         auto judged = TRY(judged_behind_gate(app, session, gate, Right::see_dossiers, id, view.as_of));
         show_judged(app, actor, gate, judged, view);
-        view.findings = findings_of(app, judged, view.as_of);
+        view.findings = findings_of(judged, view.as_of);
         auto acts = act_views(app, actor, session, gate, judged, view.findings);
         view.acts = std::move(acts.standing);
         view.withdrawn = std::move(acts.withdrawn);

@@ -39,8 +39,10 @@ struct PastAct {
 struct ActView {
     RecordedAct act = {};
     std::string title = {};
-    std::string who_name = {};   // the introducer or helper; empty where the act has none
-    std::string regulation = {}; // in force on its day
+    std::string who_name = {};             // the introducer or helper; empty where the act has none
+    std::string regulation = {};           // in force on its day: "24-QĐ/TW"
+    std::string regulation_on_screen = {}; // with the mark of one that is to be confirmed
+    std::string regulation_on_paper = {};
     Clock::Time recorded_at = {};
     std::string recorded_by = {}; // the account's name
     std::vector<FindingView> findings = {};
