@@ -74,7 +74,7 @@ void print_words(const DossierView& view)
         fmt::print("  {}  {}{}\n", act.act.act.on.vietnamese(), act.title,
                    act.act.is_past_fact ? " (ghi dù trái quy định)" : "");
     for (const auto& finding : view.findings)
-        fmt::print("  {}: {} ({})\n", finding.blocks() ? "Trái quy định" : "Lưu ý", finding.message, finding.citation);
+        fmt::print("  {}: {} ({})\n", finding.blocks() ? "Trái quy định" : "Lưu ý", finding.message, finding.cited);
     for (const auto& next : view.next) {
         fmt::print("  Tiếp theo: {}{}{}\n", next.title,
                    next.earliest ? ", sớm nhất " + next.earliest->vietnamese() : std::string(),

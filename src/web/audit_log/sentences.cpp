@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 58> phrases = {{
+constexpr std::array<Words, 64> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -44,6 +44,7 @@ constexpr std::array<Words, 58> phrases = {{
     {"dossier.withdraw_act", "đã bỏ một việc ghi nhầm trong hồ sơ kết nạp"},
     {"export.accounts", "đã tải danh sách tài khoản"},
     {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
+    {"export.rulebook_impact", "đã tải danh sách hồ sơ thay đổi theo quy định"},
     {"export.write", "đã xuất dữ liệu ra tệp"},
     {"first_link.make", "đã tạo liên kết khởi tạo"},
     {"grant.add", "đã cấp vai trò cho"},
@@ -69,7 +70,12 @@ constexpr std::array<Words, 58> phrases = {{
     {"person.export", "đã tải danh sách người"},
     {"person.look", "đã xem hồ sơ"},
     {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
+    {"rulebook.adopt", "đã áp dụng quy định mới"},
+    {"rulebook.draft", "đã tải lên dự thảo quy định mới"},
+    {"rulebook.drop_draft", "đã bỏ dự thảo quy định"},
+    {"rulebook.remove", "đã gỡ quy định đã thêm"},
     {"rulebook.set", "đã xác nhận hoặc đặt trị số của quy định"},
+    {"rulebook.take_back", "đã rút lại trị số đã đặt của quy định"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -79,7 +85,7 @@ constexpr std::array<Words, 58> phrases = {{
     {"token.revoke", "đã thu hồi khoá truy cập của"},
 }};
 
-constexpr std::array<ActionGroup, 8> groups = {{
+constexpr std::array<ActionGroup, 9> groups = {{
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -87,10 +93,12 @@ constexpr std::array<ActionGroup, 8> groups = {{
     {"person.", "Hồ sơ người"},
     {"identity.", "Số định danh"},
     {"organisation.", "Tổ chức"},
+    {"rulebook.", "Quy định"},
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 23> labels = {{
+constexpr std::array<Words, 27> labels = {{
+    {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
@@ -109,11 +117,14 @@ constexpr std::array<Words, 23> labels = {{
     {"peer", "Địa chỉ máy"},
     {"question", "Điều kiện lọc"},
     {"reason", "Lý do"},
+    {"regulation", "Quy định"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"rule", "Quy tắc"},
     {"token", "Khoá số"},
     {"unit", "Tổ chức"},
     {"until", "Đến trước ngày"},
+    {"value", "Trị số"},
 }};
 
 constexpr std::array<Words, 3> refusals = {{
@@ -179,6 +190,8 @@ SubjectLink subject_of(const AuditRow& row)
         return {fmt::format("/nguoi/{}", number), fmt::format("người số {}", number)};
     if (noun == "organisation")
         return {fmt::format("/to-chuc/{}", number), named("tổ chức")};
+    if (noun == "rulebook")
+        return {"/quy-dinh", fmt::format("Quy định {}", number)};
     return {};
 }
 

@@ -41,8 +41,8 @@ View found_part(std::string title, std::string_view none, const std::vector<Find
 {
     std::vector<std::string> lines;
     for (const auto& finding : findings) {
-        auto clause = clause_of(finding);
-        lines.push_back(clause.empty() ? finding.message : fmt::format("{} ({})", finding.message, clause));
+        const auto& ground = finding.cited_on_paper;
+        lines.push_back(ground.empty() ? finding.message : fmt::format("{} ({})", finding.message, ground));
     }
     return part(std::move(title), none, texts_of(lines));
 }
@@ -68,7 +68,7 @@ View acts_table(const DossierView& view)
         table.row({{.text = act->act.act.on.vietnamese()},
                    {.text = act->title, .note = act->is_set_aside ? "không còn dùng" : act->who_name},
                    {.text = act->act.paper.number},
-                   {.text = act->regulation}});
+                   {.text = act->regulation_on_paper}});
     return std::move(table).view();
 }
 

@@ -47,13 +47,17 @@ View identity_fact(const Person& person)
 View event_view(const TimelineEntry& entry)
 {
     auto text = entry.details;
-    if (!entry.regulation.empty())
-        text += (text.empty() ? "Theo " : ". Theo ") + entry.regulation;
+    bool is_cited = !entry.regulation.on_screen.empty();
+    if (is_cited)
+        text += text.empty() ? "Theo " : ". Theo ";
     return View()
         .set("on", entry.shown_date)
         .set("on_machine", PartialDate::from_vietnamese(entry.shown_date).value_or(PartialDate{}).iso())
         .set("heading", entry.title)
         .set("text", text)
+        .set("event_cited", is_cited)
+        .set("cited", entry.regulation.on_screen)
+        .set("cited_on_paper", entry.regulation.on_paper)
         .set("tone", "plain")
         .set("event_href", "")
         .set("event_label", "")
@@ -92,7 +96,9 @@ View admission_view(const AdmissionView& seen)
         .set("admission_heading", fmt::format("{} ngày {}", admission.readmission ? "Kết nạp lại" : "Kết nạp",
                                               admission.counted_on().vietnamese()))
         .set("admission_cell", seen.cell_name)
-        .set("regulation", seen.regulation)
+        .set("by_regulation", !seen.regulation_name.on_screen.empty())
+        .set("cited", seen.regulation_name.on_screen)
+        .set("cited_on_paper", seen.regulation_name.on_paper)
         .set("regulation_note", seen.regulation_note)
         .set("facts", View(admission_facts(admission)));
 }

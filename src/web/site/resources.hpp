@@ -50,6 +50,10 @@ namespace style_guide
 {
 void add_routes(Site& site);
 }
+namespace rulebooks
+{
+void add_routes(Site& site);
+}
 namespace imports
 {
 void add_routes(Site& site);
