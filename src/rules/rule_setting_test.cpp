@@ -142,8 +142,8 @@ TEST(Citation, a_certain_one_is_named_with_its_day)
 {
     const auto& books = shipped_rulebooks();
     auto place = books.place_on(day("2022-03-01"));
-    EXPECT_EQ(citation_on_paper(books, place, Rule::decision_late, day("2026-11-23")),
-              "khoản 4.3, Quy định số 24-QĐ/TW ngày 30/07/2021");
+    EXPECT_EQ(citation_on_paper(books, place, Rule::recognition_late, day("2026-11-23")),
+              "khoản 4.2, Quy định số 24-QĐ/TW ngày 30/07/2021");
     EXPECT_EQ(citation_on_paper(books, place, Rule::vote_majority, day("2026-11-23")), "khoản 3 Điều 4, Điều lệ Đảng");
 }
 
@@ -152,7 +152,7 @@ TEST(Citation, screens_mark_what_is_to_be_confirmed)
     const auto& books = shipped_rulebooks();
     EXPECT_EQ(regulation_on_screen(books.find("208-QĐ/TW")->regulation()), "208-QĐ/TW (chưa xác nhận)");
     EXPECT_EQ(regulation_on_screen(books.find("24-QĐ/TW")->regulation()), "24-QĐ/TW");
-    EXPECT_EQ(citation_on_screen(*books.find("24-QĐ/TW"), Rule::decision_late), "khoản 4.3, Quy định 24-QĐ/TW");
+    EXPECT_EQ(citation_on_screen(*books.find("24-QĐ/TW"), Rule::recognition_late), "khoản 4.2, Quy định 24-QĐ/TW");
     EXPECT_EQ(citation_on_screen(*books.find("24-QĐ/TW"), Rule::vote_majority),
               "khoản 3 Điều 4, Điều lệ Đảng; Quy định 24-QĐ/TW");
     EXPECT_EQ(citation_on_screen(*books.find("208-QĐ/TW"), Rule::ceremony_late), "Quy định 208-QĐ/TW (chưa xác nhận)");

@@ -87,7 +87,7 @@ TEST(RulebookAddition, wants_to_follow_the_last_one)
 TEST(RulebookAddition, wants_a_head_and_known_rules)
 {
     EXPECT_EQ(mistakes_of("[\"stale\"]\nmonths = 12\nconfidence = \"S\"\n").size(), 1U);
-    EXPECT_EQ(mistakes_of(std::string(good) + "[\"stal\"]\nmonths = 1\n"), Lines{"18 stal: không có quy tắc này"});
+    EXPECT_EQ(mistakes_of(std::string(good) + "[\"stal\"]\nmonths = 1\n"), Lines{"17 stal: không có quy tắc này"});
     auto broken = mistakes_of("[[regulation");
     ASSERT_EQ(broken.size(), 1U);
     EXPECT_TRUE(broken.front().starts_with("1 dòng 1: không đọc được theo cách viết TOML")) << broken.front();

@@ -155,6 +155,8 @@ std::string summary_of(const Rulebook& book, Rule rule)
         bool counts = key.kind == ValueKind::number && keys.size() == 1 && key.title.starts_with("số ");
         if (counts || (key.kind == ValueKind::number && key.title == "số ngày làm việc"))
             parts.push_back(fmt::format("{} {}", shown, key.title.substr(std::string_view("số ").size())));
+        else if (key.kind == ValueKind::start)
+            parts.push_back("tính " + shown);
         else
             parts.push_back(fmt::format("{}: {}", key.title, shown));
     }

@@ -2,8 +2,6 @@
 
 #include "web/dossiers/address.hpp"
 
-#include <fmt/core.h>
-
 namespace phusa::web::dossiers
 {
 
