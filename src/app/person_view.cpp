@@ -3,6 +3,7 @@
 #include "app/people.hpp"
 #include "app/person_gate.hpp"
 #include "app/recording.hpp"
+#include "app/unit_name_on.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "domain/person_fields.hpp"
@@ -11,7 +12,6 @@
 #include "storage/audit.hpp"
 #include "storage/identities.hpp"
 #include "storage/membership_events.hpp"
-#include "storage/organisations.hpp"
 #include "storage/people.hpp"
 
 #include <fmt/core.h>
@@ -24,18 +24,9 @@ namespace phusa
 namespace
 {
 
-std::string name_on(storage::Session& session, OrganisationId id, Date day)
-{
-    if (auto unit = storage::organisation_on(session, id, day))
-        return unit->name;
-    if (auto unit = storage::latest_organisation(session, id))
-        return unit->name;
-    return {};
-}
-
 TimelineWords words_for(storage::Session& session)
 {
-    return {.name_of = [&session](OrganisationId id, Date day) { return name_on(session, id, day); },
+    return {.name_of = [&session](OrganisationId id, Date day) { return unit_name_on(session, id, day); },
             .regulation_on =
                 [](Date day) {
                     const auto* regulation = regulation_on(day);
@@ -50,7 +41,7 @@ std::vector<AdmissionView> seen(storage::Session& session, const std::vector<Adm
         auto day = admission.counted_on();
         const auto* regulation = regulation_on(day);
         views.push_back({.admission = admission,
-                         .cell_name = name_on(session, admission.cell, day),
+                         .cell_name = unit_name_on(session, admission.cell, day),
                          .regulation = regulation ? regulation->number : std::string(),
                          .regulation_note = regulation ? regulation->note : std::string()});
     }

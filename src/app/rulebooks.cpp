@@ -1,7 +1,7 @@
 #include "app/rulebooks.hpp"
 
+#include "app/dossiers/dossier_register.hpp"
 #include "app/dossiers/handling.hpp"
-#include "app/dossiers/judged_dossier.hpp"
 #include "app/dossiers/next_view.hpp"
 #include "app/gate.hpp"
 #include "app/recording.hpp"
@@ -175,7 +175,7 @@ Result<RuleImpacts> preview_rule(App& app, const Actor& actor, const RuleWish& w
     auto all = dossier_register(app);
     RuleImpacts impacts{.rows = {}, .total = 0, .dossiers = static_cast<std::int64_t>(all->entries.size())};
     for (const auto& entry : all->entries) {
-        const auto& before = entry.judged;
+        const auto& before = entry->judged;
         auto after = judge_dossier(app, books, before.dossier, before.person, before.acts, app.today());
         auto changes = changes_between(before, after);
         if (changes.empty())

@@ -60,6 +60,11 @@ std::vector<RecordedAct> all_dossier_acts(Session& session)
     return acts;
 }
 
+std::vector<RecordedAct> listed_dossier_acts_of(Session& session, DossierId dossier)
+{
+    return facts_where<RecordedAct>(session, "v.dossier_id = ? AND v.replaced_in IS NULL ORDER BY v.version", dossier);
+}
+
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count)
 {
     return RecordedActId(take_numbers(transaction, "dossier_act", count));

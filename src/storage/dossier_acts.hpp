@@ -19,6 +19,8 @@ std::optional<RecordedAct> dossier_act(Session& session, RecordedActId id);
 std::vector<Recorded<RecordedAct>> dossier_act_history(Session& session, DossierId dossier);
 // All that stand, as they were recorded, without what is sealed: names, letters, rolls, notes, reasons.
 std::vector<RecordedAct> all_dossier_acts(Session& session);
+// Of those only the ones of that dossier.
+std::vector<RecordedAct> listed_dossier_acts_of(Session& session, DossierId dossier);
 
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count = 1);
 // Takes act.id, or a new number where it is 0. `person` is whom the dossier is about: what is personal is sealed under

@@ -98,6 +98,15 @@ std::vector<Dossier> all_dossiers(Session& session)
     return found;
 }
 
+std::vector<Dossier> listed_dossiers_of(Session& session, PersonId person)
+{
+    std::vector<Dossier> found;
+    for (const auto& row :
+         facts_where<DossierRow>(session, "v.person_id = ? AND v.replaced_in IS NULL ORDER BY v.id", person))
+        found.push_back(dossier_in(row));
+    return found;
+}
+
 std::vector<Recorded<Dossier>> dossier_history(Session& session, DossierId id)
 {
     std::vector<Recorded<Dossier>> found;

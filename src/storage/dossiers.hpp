@@ -20,6 +20,8 @@ std::optional<PersonId> person_of(Session& session, DossierId id);
 std::vector<Dossier> dossiers_of(Session& session, PersonId person);
 // All that stand, by id; regimes and the note of the closing are left out, since they are sealed.
 std::vector<Dossier> all_dossiers(Session& session);
+// Of those only the ones about that person.
+std::vector<Dossier> listed_dossiers_of(Session& session, PersonId person);
 std::vector<Recorded<Dossier>> dossier_history(Session& session, DossierId id);
 
 DossierId allocate_dossiers(Transaction& transaction, std::int64_t count = 1);

@@ -257,7 +257,7 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     TRY_DO(check_empty(transaction, wish.as_of));
     TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
     tell("Lập tài khoản", 0.95);
-    TRY_DO(demo::add_users(app, transaction, actor, made.structure, wish.as_of, users));
+    TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
     summary.users_file = demo::write_users_file(app.settings().data_folder, users);
     transaction.commit();
     app.forget_trees();

@@ -2,6 +2,7 @@
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
 #include "app/dossiers/register_effects.hpp"
+#include "app/dossiers/special_cases.hpp"
 #include "app/dossiers/trial.hpp"
 #include "app/recording.hpp"
 #include "base/limits.hpp"
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace phusa
@@ -88,15 +90,32 @@ Result<Trial> tried(App& app, const JudgedDossier& before, const RecordedAct& ac
     return trial;
 }
 
+// Every rule that the act would break, and every paper that a special regime still asks for before it.
+std::optional<Problem> refusal_of(const Trial& trial, const RecordedAct& act)
+{
+    auto lacking = lacking_for(trial.after.dossier, act);
+    if (trial.blocks.empty() && lacking.empty())
+        return std::nullopt;
+    if (lacking.empty())
+        return refusal_of(trial.blocks);
+    auto refused = refusal_of(lacking);
+    if (trial.blocks.empty())
+        return refused;
+    auto by_rules = refusal_of(trial.blocks);
+    std::ranges::copy(refused.fields, std::back_inserter(by_rules.fields));
+    return by_rules;
+}
+
 // With a reason, and by the right office, what is against a block is recorded as a past fact; else refused.
 Result<void> settle_blocks(RecordedAct& act, const Trial& trial, bool may_record_past)
 {
-    if (trial.blocks.empty()) {
+    auto refused = refusal_of(trial, act);
+    if (!refused) {
         act.past_reason.clear();
         return {};
     }
     if (act.past_reason.empty())
-        return std::unexpected(refusal_of(trial.blocks));
+        return std::unexpected(*refused);
     if (!may_record_past)
         return problem(Problem::Kind::refused, "Chỉ cơ quan của cấp có thẩm quyền quyết định mới được ghi việc đã làm "
                                                "trước đây trái với quy định.");
@@ -121,9 +140,10 @@ Result<ActRecorded> record_act(App& app, const Actor& actor, DossierId dossier, 
 {
     Gate gate(app, actor);
     auto transaction = app.database().write();
-    auto before = TRY(judged_behind_gate(app, transaction, gate, Right::see_dossiers, dossier, app.today()));
+    auto reached = TRY(reached_behind_gate(app, transaction, actor, gate, dossier, app.today()));
+    auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
-    TRY_DO(may_record(app, actor, gate, act, before.dossier.cell));
+    TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
     TRY_DO(check_meanwhile(before, act, seen));
     act.id = storage::allocate_dossier_acts(transaction);
     auto trial = TRY(tried(app, before, act));
@@ -147,9 +167,10 @@ Result<ActRecorded> try_act(App& app, const Actor& actor, DossierId dossier, con
 {
     Gate gate(app, actor);
     auto session = app.database().read();
-    auto before = TRY(judged_behind_gate(app, session, gate, Right::see_dossiers, dossier, app.today()));
+    auto reached = TRY(reached_behind_gate(app, session, actor, gate, dossier, app.today()));
+    auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
-    TRY_DO(may_record(app, actor, gate, act, before.dossier.cell));
+    TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
     act.id = RecordedActId(std::numeric_limits<std::int64_t>::max());
     auto trial = TRY(tried(app, before, act));
     TRY_DO(settle_blocks(act, trial, decides_for(app, actor, gate, before.dossier.cell)));

@@ -53,9 +53,9 @@ Result<std::vector<const DossierRegister::Entry*>> dossiers_in_scope(const Gate&
     }
     std::vector<const DossierRegister::Entry*> chosen;
     for (const auto& entry : all.entries) {
-        auto position = gate.tree().find(entry.judged.dossier.cell);
+        auto position = gate.tree().find(entry->judged.dossier.cell);
         if (position && lies_within(ranges, *position))
-            chosen.push_back(&entry);
+            chosen.push_back(entry.get());
     }
     return chosen;
 }

@@ -1,14 +1,8 @@
 #include "app/dossiers/judged_dossier.hpp"
 
-#include "app/recording.hpp"
-#include "base/text.hpp"
 #include "rules/judge.hpp"
-#include "storage/dossier_acts.hpp"
-#include "storage/dossiers.hpp"
-#include "storage/people.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace phusa
 {
@@ -25,35 +19,7 @@ void count_findings(JudgedDossier& judged)
     judged.past_facts = static_cast<int>(std::ranges::count_if(judged.acts, &RecordedAct::is_past_fact));
 }
 
-std::map<DossierId, std::vector<RecordedAct>> acts_by_dossier(storage::Session& session)
-{
-    std::map<DossierId, std::vector<RecordedAct>> acts;
-    for (auto& act : storage::all_dossier_acts(session))
-        acts[act.dossier].push_back(std::move(act));
-    return acts;
-}
-
-std::shared_ptr<const DossierRegister> reckon(App& app, storage::Session& session)
-{
-    auto acts = acts_by_dossier(session);
-    auto made = std::make_shared<DossierRegister>();
-    for (auto& dossier : storage::all_dossiers(session)) {
-        auto person = storage::person(session, dossier.person);
-        if (!person)
-            continue; // purged
-        auto id = dossier.id;
-        auto judged = judge_dossier(app, std::move(dossier), std::move(*person), std::move(acts[id]), app.today());
-        auto name = judged.person.name;
-        made->entries.push_back({std::move(judged), name_sort_key(name), fold(name)});
-    }
-    std::ranges::sort(made->entries, [](const auto& a, const auto& b) {
-        return std::pair(std::string_view(a.sort_key), a.judged.dossier.id) <
-               std::pair(std::string_view(b.sort_key), b.judged.dossier.id);
-    });
-    for (std::size_t i = 0; i < made->entries.size(); ++i)
-        made->places.emplace(made->entries[i].judged.dossier.id, i);
-    return made;
-}
+} // namespace
 
 bool is_grassroots_cell(App& app, OrganisationId cell)
 {
@@ -61,8 +27,6 @@ bool is_grassroots_cell(App& app, OrganisationId cell)
     auto position = tree->find(cell);
     return position && tree->at(*position).kind == OrganisationKind::grassroots_cell;
 }
-
-} // namespace
 
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of)
 {
@@ -81,13 +45,6 @@ JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, P
     made.stage = stage_of(made.dossier, made.acts, made.judged, made.verdict, as_of);
     count_findings(made);
     return made;
-}
-
-std::shared_ptr<const DossierRegister> dossier_register(App& app)
-{
-    auto session = app.database().read();
-    auto written = register_written(session);
-    return app.reckoned().get<DossierRegister>(written, app.today(), [&] { return reckon(app, session); });
 }
 
 } // namespace phusa

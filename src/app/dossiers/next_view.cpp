@@ -41,6 +41,15 @@ std::optional<DeadlineClock> clock_of(const NextAct& next)
     }
 }
 
+// "điểm 3.4 …, Quy định số 24-QĐ/TW"
+std::string clause_on(App& app, Rule rule, Date day)
+{
+    const auto& book = app.rulebooks().on(day);
+    auto regulation = fmt::format("Quy định số {}", book.regulation().number);
+    auto citation = book.citation(rule);
+    return citation.empty() ? regulation : fmt::format("{}, {}", citation, regulation);
+}
+
 std::string began(const Act& act, bool recognition)
 {
     switch (act.kind) {
@@ -70,24 +79,28 @@ std::string title_of(const NextAct& next)
     return title_of(act);
 }
 
+FindingView view_of(App& app, const JudgedDossier& judged, const Finding& finding, Date as_of)
+{
+    auto words = explain(finding, judged.judged.value, as_of, app.rulebooks());
+    FindingView view{.rule = finding.rule,
+                     .due = finding.due,
+                     .title = std::string(title_of(finding.rule)),
+                     .message = std::move(words.message),
+                     .regulation = std::move(words.regulation),
+                     .citation = std::move(words.citation)};
+    if (finding.act) {
+        view.act = judged.judged.acts[*finding.act];
+        auto act = std::ranges::find(judged.acts, *view.act, &RecordedAct::id);
+        view.on_past_fact = act != judged.acts.end() && act->is_past_fact;
+    }
+    return view;
+}
+
 std::vector<FindingView> findings_of(App& app, const JudgedDossier& judged, Date as_of)
 {
     std::vector<FindingView> views;
-    for (const auto& finding : judged.verdict.findings) {
-        auto words = explain(finding, judged.judged.value, as_of, app.rulebooks());
-        FindingView view{.rule = finding.rule,
-                         .due = finding.due,
-                         .title = std::string(title_of(finding.rule)),
-                         .message = std::move(words.message),
-                         .regulation = std::move(words.regulation),
-                         .citation = std::move(words.citation)};
-        if (finding.act) {
-            view.act = judged.judged.acts[*finding.act];
-            auto act = std::ranges::find(judged.acts, *view.act, &RecordedAct::id);
-            view.on_past_fact = act != judged.acts.end() && act->is_past_fact;
-        }
-        views.push_back(std::move(view));
-    }
+    for (const auto& finding : judged.verdict.findings)
+        views.push_back(view_of(app, judged, finding, as_of));
     return views;
 }
 
@@ -116,8 +129,12 @@ std::vector<NextView> next_of(App& app, const Gate& gate, const JudgedDossier& j
                       .earliest = next.earliest,
                       .latest = next.latest,
                       .blocked_by = next.blocked_by.rules()};
-        for (auto rule : view.blocked_by)
+        for (auto rule : view.blocked_by) {
             view.reasons.push_back(explain_unmet(rule, next, judged.judged.value, as_of, app.rulebooks()));
+            view.clauses.push_back(clause_on(app, rule, as_of));
+        }
+        if (next.act == ActKind::decision && next.about == Matter::admission)
+            view.special = lacking_consents(judged.dossier, as_of);
         view.reckoning = reckoning_of(app, judged, next, as_of);
         view.actor = handling.who_records(next.act).name;
         view.may_record = gate.pass(right_to_record(next.act), judged.dossier.cell).has_value();

@@ -14,7 +14,9 @@ namespace phusa
 // "Nghị quyết chi bộ (kết nạp)", "Giấy chứng nhận học lớp đảng viên mới".
 std::string title_of(const NextAct& next);
 
-// The findings of a verdict in words; of those on acts, which recorded act it is.
+// One finding on this dossier in words; of one on an act, which recorded act it is.
+FindingView view_of(App& app, const JudgedDossier& judged, const Finding& finding, Date as_of);
+// All of the verdict.
 std::vector<FindingView> findings_of(App& app, const JudgedDossier& judged, Date as_of);
 
 // What remains, in order, with why not yet and when. `gate` says what the asker may record.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/dossiers/special_cases.hpp"
 #include "base/date.hpp"
 #include "domain/recorded_act.hpp"
 #include "domain/rule.hpp"
@@ -35,10 +36,15 @@ struct NextView {
     std::optional<Date> latest = {};
     std::vector<Rule> blocked_by = {};
     std::vector<std::string> reasons = {}; // one sentence for each rule of blocked_by, with what to do
-    std::string reckoning = {};            // how `latest` was reckoned, day by day; empty where there is none
-    std::string actor = {};                // who does it: "Chi bộ thôn Đầu Làng"
-    bool may_record = false;               // the asker
-    bool is_late = false;                  // `latest` has passed
+    std::vector<std::string> clauses =
+        {}; // of those rules, as in force on the day of judging: "khoản 4.3, Quy định số …"
+    std::vector<SpecialRequirement> special = {}; // a decision on admission: what special regimes still ask for
+    std::string reckoning = {};                   // how `latest` was reckoned, day by day; empty where there is none
+    std::string actor = {};                       // who does it: "Chi bộ thôn Đầu Làng"
+    bool may_record = false;                      // the asker
+    bool is_late = false;                         // `latest` has passed
+
+    bool lacks_nothing() const { return blocked_by.empty() && special.empty(); }
 };
 
 } // namespace phusa

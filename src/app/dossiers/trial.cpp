@@ -1,8 +1,10 @@
 #include "app/dossiers/trial.hpp"
 
 #include "app/dossiers/next_view.hpp"
+#include "rules/judge.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace phusa
 {
@@ -10,10 +12,27 @@ namespace phusa
 namespace
 {
 
-bool stands_in(const std::vector<FindingView>& findings, const FindingView& finding)
+// Which breach a finding is, whatever else stands in the dossier.
+struct Breach {
+    Rule rule;
+    std::optional<RecordedActId> act;
+    std::optional<ActKind> ground;
+    bool is_ground_there = false;
+
+    friend bool operator==(const Breach&, const Breach&) = default;
+};
+
+Breach breach_of(const JudgedDossier& judged, const Finding& finding)
 {
-    return std::ranges::any_of(
-        findings, [&](const FindingView& each) { return each.rule == finding.rule && each.act == finding.act; });
+    return {.rule = finding.rule,
+            .act = finding.act ? std::optional(judged.judged.acts[*finding.act]) : std::nullopt,
+            .ground = finding.ground,
+            .is_ground_there = finding.ground_act.has_value()};
+}
+
+std::vector<Finding> findings_on_each_act(App& app, const JudgedDossier& judged)
+{
+    return judge_each_act(judged.judged.value, app.today(), app.rulebooks(), app.working_days());
 }
 
 // A failed vote is a fact of its own; what rests on it is stopped, not the vote.
@@ -34,14 +53,15 @@ Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> a
     Trial trial{.after = judge_dossier(app, before.dossier, before.person, std::move(acts), today),
                 .blocks = {},
                 .warnings = {}};
-    auto known = findings_of(app, before, today);
-    for (auto& finding : findings_of(app, trial.after, today)) {
-        if (stands_in(known, finding))
+    std::vector<Breach> known;
+    for (const auto& finding : findings_on_each_act(app, before))
+        known.push_back(breach_of(before, finding));
+    for (const auto& finding : findings_on_each_act(app, trial.after)) {
+        if (std::ranges::find(known, breach_of(trial.after, finding)) != known.end())
             continue;
-        if (finding.blocks() && !is_failed_vote(trial.after, finding))
-            trial.blocks.push_back(std::move(finding));
-        else
-            trial.warnings.push_back(std::move(finding));
+        auto view = view_of(app, trial.after, finding, today);
+        bool blocks = view.blocks() && !is_failed_vote(trial.after, view);
+        (blocks ? trial.blocks : trial.warnings).push_back(std::move(view));
     }
     return trial;
 }

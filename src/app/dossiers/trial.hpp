@@ -16,8 +16,9 @@ struct Trial {
     std::vector<FindingView> warnings;
 };
 
-// `before` with `acts` in place of its own. A finding is new when there was none of the same rule on the same recorded
-// act; on acts of the same dossier that stood before, too: a changed day can break what rests on it.
+// `before` with `acts` in place of its own. A finding is new when there was none of the same rule, for want of the same
+// ground, on the same recorded act; on acts of the same dossier that stood before, too: a changed day can break what
+// rests on it. Every act is asked for itself (judge_each_act): an earlier one that breaks the same rule covers nothing.
 Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> acts);
 
 // The refusal: the first sentence as message, one field for each rule.

@@ -18,12 +18,14 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 58> phrases = {{
+constexpr std::array<Words, 60> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
     {"account.enable", "đã mở khoá tài khoản"},
+    {"account.link_person", "đã gắn với người trong sổ tài khoản"},
     {"account.reset_password", "đã đặt lại mật khẩu cho tài khoản"},
+    {"account.unlink_person", "đã bỏ gắn với người trong sổ tài khoản"},
     {"admission.add", "đã ghi một lần kết nạp"},
     {"audit.export", "đã tải nhật ký về"},
     {"backup.make", "đã sao lưu"},

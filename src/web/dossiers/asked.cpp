@@ -1,6 +1,9 @@
 #include "web/dossiers/asked.hpp"
 
 #include "app/gate.hpp"
+#include "web/dossiers/address.hpp"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -24,6 +27,15 @@ Result<const ActView*> asked_act(const DossierView& view, const Request& request
 bool may_record(const DossierView& view, std::string_view key)
 {
     return std::ranges::find(view.may_record, key) != view.may_record.end();
+}
+
+std::string path_to_record(const DossierView& view, ActKind act, Matter about)
+{
+    if (act == ActKind::introduction && view.introduces_as)
+        return fmt::format("{}/viec/{}", path_of(view.dossier.id),
+                           *view.introduces_as == Introducer::youth_union ? "gioi-thieu-cua-doan"
+                                                                          : "gioi-thieu-cua-cong-doan");
+    return path_to_record(view.dossier.id, act, about);
 }
 
 bool may_change(Site& site, const Request& request, const DossierView& view)

@@ -44,9 +44,13 @@ View::List broken_rules(const Problem& problem)
     View::List shown;
     if (problem.kind != Problem::Kind::refused)
         return shown;
-    for (const auto& broken : problem.fields)
+    constexpr std::string_view special = "regimes.";
+    for (const auto& broken : problem.fields) {
         if (auto named = rule(broken.name))
             shown.push_back(finding_view(std::string(title_of(*named)), broken.message, {}, {}));
+        else if (broken.name.starts_with(special))
+            shown.push_back(finding_view("Trường hợp có quy định riêng", broken.message, {}, {}));
+    }
     return shown;
 }
 

@@ -44,7 +44,7 @@ std::optional<std::string> path_by_key(const DossierView& view, const Request& r
     auto kind = act_kind(request.route_text("act"));
     if (!kind)
         return std::nullopt;
-    return path_to_record(view.dossier.id, *kind, asked_matter(request).value_or(current_matter(view)));
+    return path_to_record(view, *kind, asked_matter(request).value_or(current_matter(view)));
 }
 
 ActPage page_for(const DossierView& view, const ActForm& form)
@@ -137,7 +137,9 @@ Result<Response> record(Site& site, const Request& request)
         page.tried = std::move(*recorded);
         return again(nullptr);
     }
-    return site.redirect_with(request, path_of(view.dossier.id), done_message(act, *recorded));
+    // Whoever reaches it by relation may have nothing more to do with it.
+    auto path = view.by_relation ? std::string("/viec-can-lam") : path_of(view.dossier.id);
+    return site.redirect_with(request, std::move(path), done_message(act, *recorded));
 }
 
 } // namespace phusa::web::dossiers

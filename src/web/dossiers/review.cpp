@@ -54,6 +54,9 @@ View::List parts_of(const ReviewSheet& sheet)
     parts.push_back(found_part("Quá hạn", "Không có.", sheet.late));
     parts.push_back(part("Giấy tờ còn thiếu", "Không thiếu.", papers_in_words(sheet.missing)));
     parts.push_back(part("Giấy tờ quá hạn dùng, phải làm lại", "Không có.", papers_in_words(sheet.stale)));
+    if (!sheet.view.dossier.regimes.empty())
+        parts.push_back(part("Trường hợp có quy định riêng", "Đã có đủ văn bản theo quy định riêng.",
+                             texts_of(sheet.special_cases)));
     parts.push_back(part("Thư thẩm tra chưa được trả lời", "Không có.", texts_of(sheet.unanswered_letters)));
     parts.push_back(part("Việc đã làm trước đây, ghi dù trái quy định", "Không có.", texts_of(sheet.past_facts)));
     return parts;
