@@ -61,10 +61,13 @@ async function foreign_ids() {
   const units = await ids_on(whole, "/to-chuc", /href="\/to-chuc\/(\d+)"/g);
   const people = await ids_on(whole, "/nguoi", /href="\/nguoi\/(\d+)"/g);
   const dossiers = await dossiers_of(whole);
+  // Whoever reaches dossiers by relation alone has no list of them; nobody has a relation to one that has ended.
+  const ended = await ids_on(whole, "/ho-so?dang=danh-sach&giai_doan=recognised", /href="\/ho-so\/(\d+)"/g);
   const slips = await slips_of(whole);
   const answer = new Map();
   for (const [role, client] of clients) {
     const own_units = new Set(await ids_on(client, "/to-chuc", /href="\/to-chuc\/(\d+)"/g));
+    const by_relation = ["helper", "school", "mass_organisation"].includes(role);
     const own_dossiers = new Set(await dossiers_of(client));
     const own_slips = new Set(await slips_of(client));
     const own_account = accounts.find((account) => account.name === users.get(role).name);
@@ -73,7 +76,7 @@ async function foreign_ids() {
     answer.set(role, {
       organisation: units.filter((id) => !own_units.has(id)).slice(0, 2),
       person: (await sees_all(`/nguoi/${people[0]}`)) ? [] : people.slice(0, 2),
-      dossier: dossiers.filter((id) => !own_dossiers.has(id)).slice(0, 2),
+      dossier: (by_relation ? ended : dossiers).filter((id) => !own_dossiers.has(id)).slice(0, 2),
       dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),
     });

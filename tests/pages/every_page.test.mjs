@@ -27,7 +27,7 @@ before(async () => {
   place = demo_place();
   server = await start_server(place);
   browser = await open_browser();
-  pages = await pages_of(await client_of("province_commission"), await client_of("deciding_office"));
+  pages = await pages_of(...(await Promise.all(["province_commission", "deciding_office", "administrator", "helper"].map(client_of))));
 });
 
 after(async () => {

@@ -10,7 +10,7 @@ async function link_on(client, path, pattern) {
   return found;
 }
 
-export async function pages_of(commission, deciding_office) {
+export async function pages_of(commission, deciding_office, administrator, helper) {
   const role = "province_commission";
   const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
   const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
@@ -48,6 +48,11 @@ export async function pages_of(commission, deciding_office) {
     { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
     { name: "tai-khoan", path: "/tai-khoan", role: "administrator" },
     { name: "tai-khoan-moi", path: "/tai-khoan/moi", role: "administrator" },
+    { name: "tai-khoan-mot", path: await link_on(administrator, "/tai-khoan?q=giup+do", /^\/tai-khoan\/\d+$/), role: "administrator" },
+    { name: "tai-khoan-nguoi", path: `${await link_on(administrator, "/tai-khoan?q=giup+do", /^\/tai-khoan\/\d+$/)}/nguoi?ten=nguyen`, role: "administrator" },
+    { name: "viec-can-lam-giup-do", path: "/viec-can-lam", role: "helper" },
+    { name: "ho-so-giup-do", path: await link_on(helper, "/viec-can-lam", /^\/ho-so\/\d+$/), role: "helper" },
+    { name: "viec-can-lam-truong", path: "/viec-can-lam", role: "school" },
     { name: "ca-nhan", path: "/ca-nhan", role },
     { name: "nhat-ky", path: "/nhat-ky", role },
     { name: "kieu-mau", path: "/kieu-mau", role },
