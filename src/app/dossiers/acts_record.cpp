@@ -38,6 +38,15 @@ RecordedAct cleaned(const RecordedAct& wanted, DossierId dossier)
     return act;
 }
 
+// A helper's remarks are their own, whatever was typed.
+void sign(RecordedAct& act, const Reach& reach)
+{
+    if (act.side || act.act.kind != ActKind::helper_remarks || !reach.as_helper)
+        return;
+    act.who = reach.helper;
+    act.who_name.clear();
+}
+
 bool is_same_deed(const RecordedAct& a, const RecordedAct& b)
 {
     return a.side == b.side && a.act.kind == b.act.kind && a.act.about == b.act.about &&
@@ -144,6 +153,7 @@ Result<ActRecorded> record_act(App& app, const Actor& actor, DossierId dossier, 
     auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
     TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
+    sign(act, reached.reach);
     TRY_DO(check_meanwhile(before, act, seen));
     act.id = storage::allocate_dossier_acts(transaction);
     auto trial = TRY(tried(app, before, act));
@@ -171,6 +181,7 @@ Result<ActRecorded> try_act(App& app, const Actor& actor, DossierId dossier, con
     auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
     TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
+    sign(act, reached.reach);
     act.id = RecordedActId(std::numeric_limits<std::int64_t>::max());
     auto trial = TRY(tried(app, before, act));
     TRY_DO(settle_blocks(act, trial, decides_for(app, actor, gate, before.dossier.cell)));

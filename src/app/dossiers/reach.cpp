@@ -125,6 +125,8 @@ Reach reach_of(const Relations& relations, const Gate& gate, const JudgedDossier
         return reach;
     reach.as_helper =
         relations.person && has_role(relations, tree, cell, Role::helper) && is_helper(judged, *relations.person);
+    if (reach.as_helper)
+        reach.helper = relations.person;
     reach.as_school =
         has_role(relations, tree, cell, Role::school) && (awaits_certificate(judged, CertificateKind::awareness) ||
                                                           awaits_certificate(judged, CertificateKind::new_member));

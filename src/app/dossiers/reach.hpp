@@ -27,6 +27,7 @@ struct Reach {
     bool as_school = false;
     bool as_youth_union = false;
     bool as_trade_union = false;
+    std::optional<PersonId> helper = {}; // as_helper: the asker
 
     bool by_relation() const { return as_helper || as_school || as_youth_union || as_trade_union; }
     bool any() const { return whole || by_relation(); }

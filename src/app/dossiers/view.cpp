@@ -60,10 +60,16 @@ void show_judged(App& app, const Actor& actor, const Gate& gate, const ReachedDo
 }
 
 // What the relation needs and no more: who it is, and what of theirs is to be done or was done.
-void show_related(App& app, const Gate& gate, const ReachedDossier& reached, DossierView& view)
+void show_related(App& app, storage::Session& session, const Gate& gate, const ReachedDossier& reached,
+                  DossierView& view)
 {
     const auto& judged = reached.judged;
     view.by_relation = true;
+    auto helper = reached.reach.helper ? storage::person(session, *reached.reach.helper) : std::nullopt;
+    if (helper) {
+        view.helper = helper->id;
+        view.helper_name = helper->name;
+    }
     view.dossier = {.id = judged.dossier.id,
                     .version = judged.dossier.version,
                     .person = judged.dossier.person,
@@ -140,7 +146,7 @@ Result<DossierView> show_dossier(App& app, const Actor& actor, DossierId id, std
         if (reached.reach.whole)
             show_whole(app, actor, session, gate, reached, view);
         else
-            show_related(app, gate, reached, view);
+            show_related(app, session, gate, reached, view);
     }
     if (!view.by_relation)
         view.moves = open_slips(app, actor, id);

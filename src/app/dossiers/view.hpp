@@ -83,6 +83,8 @@ struct DossierView {
     std::vector<ActView> withdrawn = {};          // recorded by mistake and taken out, newest first
     std::vector<std::string> may_record = {};     // keys of act kinds and side acts that the asker may record
     bool may_record_past_facts = false;
+    std::optional<PersonId> helper = {}; // by relation: the asker, whose remarks these are
+    std::string helper_name = {};
     std::optional<Introducer> introduces_as = {}; // by relation: the asker's own organisation
     bool by_relation = false;  // only what the asker's relation to the person needs; the rest is left empty
     std::int64_t revision = 0; // changes with every version of the dossier or one of its acts

@@ -51,9 +51,13 @@ Result<void> pass_change(Site& site, const Request& request, const DossierView& 
                    "Anh/chị chỉ được xem hồ sơ này. Việc này do chi bộ, cấp uỷ cơ sở hoặc cấp quyết định làm.");
 }
 
-Roster roster_of(Site& site, const Request& request, DossierId id, Date on)
+Roster roster_of(Site& site, const Request& request, const DossierView& view, Date on)
 {
-    auto form = vote_form(site.app(), asking(request), id, Matter::admission, on);
+    if (view.helper)
+        return {{.id = *view.helper, .name = view.helper_name, .born = {}}};
+    if (view.by_relation)
+        return {};
+    auto form = vote_form(site.app(), asking(request), view.dossier.id, Matter::admission, on);
     return form ? std::move(form->official) : Roster();
 }
 

@@ -22,7 +22,7 @@ std::string path_to_record(const DossierView& view, ActKind act, Matter about);
 bool may_change(Site& site, const Request& request, const DossierView& view);
 Result<void> pass_change(Site& site, const Request& request, const DossierView& view);
 
-// Official members of its cell on a day; nobody where the cell did not stand then.
-Roster roster_of(Site& site, const Request& request, DossierId id, Date on);
+// Official members of its cell on a day; nobody where the cell did not stand then. For a helper, themselves.
+Roster roster_of(Site& site, const Request& request, const DossierView& view, Date on);
 
 } // namespace phusa::web::dossiers
