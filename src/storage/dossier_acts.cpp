@@ -74,6 +74,15 @@ RecordedActId add_dossier_act(Transaction& transaction, const RecordedAct& act, 
     return added.id;
 }
 
+void add_dossier_acts(Transaction& transaction, std::span<const ActOfPerson> acts, AuditNumber by)
+{
+    std::vector<ActRow> rows;
+    rows.reserve(acts.size());
+    for (const auto& [act, person] : acts)
+        rows.push_back({act, sealed_of(transaction, act, person)});
+    insert_versions<ActRow>(transaction, rows, by);
+}
+
 Result<void> correct_dossier_act(Transaction& transaction, const RecordedAct& corrected, PersonId person,
                                  AuditNumber by)
 {

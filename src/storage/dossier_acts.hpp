@@ -24,6 +24,12 @@ RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count
 // Takes act.id, or a new number where it is 0. `person` is whom the dossier is about: what is personal is sealed under
 // their key.
 RecordedActId add_dossier_act(Transaction& transaction, const RecordedAct& act, PersonId person, AuditNumber by);
+// Many at once, with ids; unchecked.
+struct ActOfPerson {
+    RecordedAct act;
+    PersonId person; // whom its dossier is about
+};
+void add_dossier_acts(Transaction& transaction, std::span<const ActOfPerson> acts, AuditNumber by);
 // `version` is the one that was read; conflict when it no longer stands.
 Result<void> correct_dossier_act(Transaction& transaction, const RecordedAct& corrected, PersonId person,
                                  AuditNumber by);

@@ -46,6 +46,7 @@ export async function pages_of(commission, deciding_office) {
     { name: "bao-cao", path: "/bao-cao", role },
     { name: "ket-qua", path: "/bao-cao/ket-qua", role },
     { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
+    { name: "nhap-du-lieu", path: "/nhap-du-lieu", role },
     { name: "tai-khoan", path: "/tai-khoan", role: "administrator" },
     { name: "tai-khoan-moi", path: "/tai-khoan/moi", role: "administrator" },
     { name: "ca-nhan", path: "/ca-nhan", role },

@@ -6,8 +6,6 @@
 #include "app/recording.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
-#include "domain/case_reading.hpp"
-#include "rules/explanation.hpp"
 #include "storage/dossier_acts.hpp"
 
 #include <fmt/format.h>
@@ -52,28 +50,6 @@ Result<void> check_meanwhile(const JudgedDossier& now, const RecordedAct& wanted
         return problem(Problem::Kind::conflict,
                        "Người khác vừa ghi việc này. Hãy tải lại hồ sơ để xem, rồi sửa bản đã ghi nếu cần.");
     return {};
-}
-
-// What rests on a vote that did not carry is stopped, though the finding stands on the vote.
-void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
-{
-    bool rests = !act.side && (act.act.kind == ActKind::committee_vote || act.act.kind == ActKind::decision ||
-                               act.act.kind == ActKind::ceremony);
-    auto about = act.act.kind == ActKind::ceremony ? Matter::admission : act.act.about.value_or(Matter::admission);
-    auto vote = latest_act(trial.after.judged.value, ActKind::cell_vote, about, act.act.on);
-    if (!rests || !vote || is_carried(trial.after.judged.value.acts[*vote].cell))
-        return;
-    for (const auto& finding : trial.after.verdict.findings) {
-        if (finding.rule != Rule::vote_majority || finding.act != vote)
-            continue;
-        auto words = explain(finding, trial.after.judged.value, app.today(), app.rulebooks());
-        trial.blocks.push_back({.rule = finding.rule,
-                                .act = trial.after.judged.acts[*vote],
-                                .title = std::string(title_of(finding.rule)),
-                                .message = std::move(words.message),
-                                .regulation = std::move(words.regulation),
-                                .citation = std::move(words.citation)});
-    }
 }
 
 Result<Trial> tried(App& app, const JudgedDossier& before, const RecordedAct& act)

@@ -33,8 +33,18 @@ bool left_the_party(Standing standing)
     return standing == Standing::removed || standing == Standing::resigned || standing == Standing::expelled;
 }
 
-// Whether somebody may have a new dossier at all.
-Result<void> check_person(storage::Session& session, const Person& person, const Dossier& wanted)
+// One dossier within a write: behind the gate, and the version that was read.
+Result<SeenDossier> to_change(storage::Transaction& transaction, const Gate& gate, DossierId id, std::int64_t version)
+{
+    auto seen = TRY(dossier_behind_gate(transaction, gate, Right::record_cell_acts, id));
+    if (seen.dossier.version != version)
+        return problem(Problem::Kind::conflict, "Người khác vừa sửa hồ sơ này. Hãy tải lại trang rồi làm tiếp.");
+    return seen;
+}
+
+} // namespace
+
+Result<void> check_new_dossier(storage::Session& session, const Person& person, const Dossier& wanted)
 {
     if (is_member(person.standing))
         return problem(Problem::Kind::conflict, "Người này đang là đảng viên; không lập hồ sơ kết nạp mới.");
@@ -48,17 +58,6 @@ Result<void> check_person(storage::Session& session, const Person& person, const
     return {};
 }
 
-// One dossier within a write: behind the gate, and the version that was read.
-Result<SeenDossier> to_change(storage::Transaction& transaction, const Gate& gate, DossierId id, std::int64_t version)
-{
-    auto seen = TRY(dossier_behind_gate(transaction, gate, Right::record_cell_acts, id));
-    if (seen.dossier.version != version)
-        return problem(Problem::Kind::conflict, "Người khác vừa sửa hồ sơ này. Hãy tải lại trang rồi làm tiếp.");
-    return seen;
-}
-
-} // namespace
-
 Result<DossierId> open_dossier(App& app, const Actor& actor, const Dossier& wanted)
 {
     Gate gate(app, actor);
@@ -70,7 +69,7 @@ Result<DossierId> open_dossier(App& app, const Actor& actor, const Dossier& want
     opened.version = 0;
     opened.closed.reset();
     TRY_DO(check(opened, app.today()));
-    TRY_DO(check_person(transaction, person, opened));
+    TRY_DO(check_new_dossier(transaction, person, opened));
     auto position = gate.tree().find(opened.cell);
     if (!position || !has_members(gate.tree().at(*position).kind))
         return invalid("cell", "Hồ sơ phải do một chi bộ quản lý; hãy chọn chi bộ.");

@@ -1,6 +1,8 @@
 #include "app/dossiers/trial.hpp"
 
 #include "app/dossiers/next_view.hpp"
+#include "domain/case_reading.hpp"
+#include "rules/explanation.hpp"
 
 #include <algorithm>
 
@@ -44,6 +46,27 @@ Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> a
             trial.warnings.push_back(std::move(finding));
     }
     return trial;
+}
+
+void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
+{
+    bool rests = !act.side && (act.act.kind == ActKind::committee_vote || act.act.kind == ActKind::decision ||
+                               act.act.kind == ActKind::ceremony);
+    auto about = act.act.kind == ActKind::ceremony ? Matter::admission : act.act.about.value_or(Matter::admission);
+    auto vote = latest_act(trial.after.judged.value, ActKind::cell_vote, about, act.act.on);
+    if (!rests || !vote || is_carried(trial.after.judged.value.acts[*vote].cell))
+        return;
+    for (const auto& finding : trial.after.verdict.findings) {
+        if (finding.rule != Rule::vote_majority || finding.act != vote)
+            continue;
+        auto words = explain(finding, trial.after.judged.value, app.today(), app.rulebooks());
+        trial.blocks.push_back({.rule = finding.rule,
+                                .act = trial.after.judged.acts[*vote],
+                                .title = std::string(title_of(finding.rule)),
+                                .message = std::move(words.message),
+                                .regulation = std::move(words.regulation),
+                                .citation = std::move(words.citation)});
+    }
 }
 
 Problem refusal_of(const std::vector<FindingView>& blocks)

@@ -20,6 +20,9 @@ struct Trial {
 // act; on acts of the same dossier that stood before, too: a changed day can break what rests on it.
 Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> acts);
 
+// Adds what stops an act that rests on a vote which did not carry, though the finding stands on the vote.
+void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act);
+
 // The refusal: the first sentence as message, one field for each rule.
 Problem refusal_of(const std::vector<FindingView>& blocks);
 
