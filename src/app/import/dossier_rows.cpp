@@ -105,13 +105,14 @@ private:
         if (slot.kind == ActKind::committee_vote)
             read_ballot(columns, act.committee);
         bool had_day = row_.is_given(*columns.on);
-        if (auto on = row_.day(*columns.on))
+        if (auto on = row_.day(*columns.on)) {
             act.on = *on;
-        else if (may_lack_day(slot) && !had_day)
+            check_act(read);
+        } else if (may_lack_day(slot) && !had_day) {
             undated_.push_back(read_.acts.size());
-        else if (!had_day)
+        } else if (!had_day) {
             row_.missing(*columns.on);
-        check_act(read);
+        }
         read_.acts.push_back(std::move(read));
     }
 
@@ -160,8 +161,6 @@ private:
 
     void check_act(const RowAct& read)
     {
-        if (!row_.is_given(read.column))
-            return;
         if (auto sound = check(read.act, today_); !sound)
             row_.wrong(read.column, sound.error().message);
         else if (read.act.act.on < person_.person.born.first())

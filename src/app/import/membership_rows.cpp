@@ -42,9 +42,10 @@ void check_days(RowReader& row, const MembershipRow& read, PartialDate born, Dat
     auto admitted = read.admitted_on ? read.admitted_on : read.decided_on;
     auto column = layout.column(read.admitted_on ? "admitted_on" : "decided_on");
     constexpr int months_at_eighteen = 216;
-    if (admitted && *admitted > today)
+    if (admitted && *admitted > today) {
         row.wrong(column, "Ngày này ở tương lai. Hãy xem lại năm.");
-    else if (admitted && *admitted < born.first())
+        admitted.reset(); // what would be said of other days follows from this one
+    } else if (admitted && *admitted < born.first())
         row.wrong(column, "Ngày vào Đảng trước ngày sinh. Hãy xem lại hai ngày.");
     else if (admitted && age_in_months(born, *admitted) < months_at_eighteen)
         row.warn(column, "Khi vào Đảng người này chưa đủ 18 tuổi. Hãy xem lại ngày sinh và ngày vào Đảng.");
