@@ -1,39 +1,11 @@
 #include "web/site/form.hpp"
 
-#include "app/organisations.hpp"
 #include "web/layout/form_view.hpp"
+#include "web/reports/asked.hpp"
 #include "web/reports/handlers.hpp"
 
 namespace phusa::web::reports
 {
-
-namespace
-{
-
-FormChoice choice(const Organisation& unit, std::string_view before = {})
-{
-    return {.value = std::to_string(unit.id.value), .label = std::string(before) + unit.name};
-}
-
-// The unit with what is above and directly below it: one step at a time through the tree, also without a script.
-std::vector<FormChoice> units_around(App& app, const Actor& actor, std::optional<OrganisationId> unit, Date on)
-{
-    std::vector<FormChoice> choices;
-    if (auto seen = unit ? show_organisation(app, actor, *unit, on) : problem(Problem::Kind::not_found, "")) {
-        for (const auto& above : seen->path)
-            choices.push_back(choice(above));
-        choices.push_back(choice(seen->organisation));
-        for (const auto& child : seen->children)
-            choices.push_back(choice(child.organisation, "– "));
-        return choices;
-    }
-    if (auto tops = list_children(app, actor, std::nullopt, on))
-        for (const auto& top : *tops)
-            choices.push_back(choice(top.organisation));
-    return choices;
-}
-
-} // namespace
 
 View story_form(Site& site, const Request& request, const Story* story, const Problem* problem)
 {
