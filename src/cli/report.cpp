@@ -1,17 +1,15 @@
-// phusa report story
-#include "app/export.hpp"
+// phusa report story, and the way to the other reports
 #include "app/story.hpp"
 #include "app/story_question.hpp"
 #include "cli/command.hpp"
+#include "cli/report_file.hpp"
+#include "cli/report_pivot.hpp"
 #include "web/reports/story_json.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include <fstream>
-#include <iostream>
 #include <memory>
-#include <stdexcept>
 
 namespace phusa
 {
@@ -26,57 +24,18 @@ struct ReportOptions {
     std::string file;
 };
 
-enum class Form : std::uint8_t { text, json, csv, xlsx };
-
-// By the ending of the file; "-" and no file are standard output.
-Result<Form> form_of(const std::string& file, bool json)
-{
-    if (file.empty() || file == "-")
-        return json ? Form::json : Form::text;
-    for (auto [ending, form] : {std::pair{".txt", Form::text}, std::pair{".json", Form::json},
-                                std::pair{".csv", Form::csv}, std::pair{".xlsx", Form::xlsx}})
-        if (file.ends_with(ending))
-            return form;
-    return invalid("-o", fmt::format("-o: không biết viết tệp “{}”; hãy dùng đuôi .txt, .json, .csv hoặc .xlsx", file));
-}
-
-void write(std::ostream& out, const Story& story, Form form)
-{
-    if (form == Form::text) {
-        out << story.text << '\n';
-    } else if (form == Form::json) {
-        out << web::reports::story_json(story, true) << '\n';
-    } else {
-        auto chunks = write_table(stream_of(story.table), form == Form::csv ? ExportFormat::csv : ExportFormat::xlsx);
-        for (std::string chunk; chunks(chunk); chunk.clear())
-            out << chunk;
-    }
-    out.flush();
-}
-
-void write_file(const std::string& file, const Story& story, Form form)
-{
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    write(out, story, form);
-    if (!out)
-        throw std::runtime_error(fmt::format("không ghi được tệp “{}”; hãy kiểm tra đường dẫn và chỗ trống", file));
-}
-
 Result<Exit> report_story(const CommandContext& context, const ReportOptions& options)
 {
     auto question = TRY(story_question(options.asked, "--"));
-    auto form = TRY(form_of(options.file, context.json));
+    auto form = TRY(report_form(options.file, context.json));
     auto app = context.open();
     auto told = TRY(story(*app, console, question));
     if (told.is_unfinished)
         fmt::print(stderr, "phusa: kỳ báo cáo chưa hết; số liệu tính đến ngày {}\n", told.as_of.vietnamese());
-    bool to_file = !options.file.empty() && options.file != "-";
-    if (to_file)
-        write_file(options.file, told, form);
-    if (!to_file || context.json)
-        write(std::cout, told, to_file ? Form::json : form);
-    if (!std::cout)
-        throw std::runtime_error("không ghi được ra đầu ra chuẩn");
+    ReportWriter report{.text = [&] { return told.text; },
+                        .json = [&] { return web::reports::story_json(told, true); },
+                        .sheet = [&] { return told.table; }};
+    write_report(report, options.file, form, context.json);
     return Exit::done;
 }
 
@@ -103,6 +62,7 @@ void add_report(CLI::App& program, CommandContext& context)
     report->require_subcommand(1);
     report->fallthrough();
     add_story(*report, context);
+    add_report_pivot(*report, context);
 }
 
 } // namespace phusa

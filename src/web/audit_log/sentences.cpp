@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 58> phrases = {{
+constexpr std::array<Words, 61> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -70,6 +70,9 @@ constexpr std::array<Words, 58> phrases = {{
     {"person.look", "đã xem hồ sơ"},
     {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
     {"rulebook.set", "đã xác nhận hoặc đặt trị số của quy định"},
+    {"saved_view.change", "đã sửa một câu hỏi đã lưu"},
+    {"saved_view.delete", "đã xoá một câu hỏi đã lưu"},
+    {"saved_view.save", "đã lưu một câu hỏi báo cáo"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -90,7 +93,7 @@ constexpr std::array<ActionGroup, 8> groups = {{
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 23> labels = {{
+constexpr std::array<Words, 24> labels = {{
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
@@ -111,6 +114,7 @@ constexpr std::array<Words, 23> labels = {{
     {"reason", "Lý do"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"shared_with", "Dùng chung ở"},
     {"token", "Khoá số"},
     {"unit", "Tổ chức"},
     {"until", "Đến trước ngày"},

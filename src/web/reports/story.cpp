@@ -4,6 +4,7 @@
 #include "web/http/percent.hpp"
 #include "web/layout/table_view.hpp"
 #include "web/reports/handlers.hpp"
+#include "web/reports/scope.hpp"
 #include "web/reports/story_json.hpp"
 #include "web/site/form.hpp"
 
@@ -21,33 +22,10 @@ namespace
 constexpr std::string_view page_path = "/bao-cao/ket-qua";
 constexpr std::string_view page_title = "Đoạn báo cáo kết nạp đảng viên";
 
-std::optional<Period> period_of(FormReader& query)
-{
-    auto first = query.date("tu");
-    auto last = query.date("den");
-    if (first && last && *last < *first)
-        query.wrong("den", "Ngày cuối của kỳ phải sau ngày đầu.");
-    else if (first && last)
-        return Period{*first, *last};
-    else if ((first || last) && !query.problem())
-        query.wrong(first ? "den" : "tu", "Hãy ghi cả ngày đầu và ngày cuối của kỳ.");
-    auto text = query.text("ky");
-    if (first || last || text.empty())
-        return std::nullopt;
-    auto period = Period::parse(text);
-    if (period)
-        return *period;
-    query.wrong("ky", period.error().message);
-    return std::nullopt;
-}
-
 Result<StoryQuestion> asked_of(const Request& request)
 {
     FormReader query(request.query);
-    StoryQuestion question;
-    question.organisation = query.id<struct Organisation>("don_vi");
-    question.period = period_of(query);
-    question.structure = query.date("co_cau");
+    auto question = read_scope(query);
     if (auto problem = query.problem())
         return std::unexpected(std::move(*problem));
     return question;

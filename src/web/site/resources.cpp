@@ -15,6 +15,7 @@ void add_all_routes(Site& site)
     dossiers::add_routes(site);
     first_screen::add_routes(site);
     reports::add_routes(site);
+    saved_views::add_routes(site);
     imports::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);

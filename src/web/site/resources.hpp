@@ -58,6 +58,10 @@ namespace reports
 {
 void add_routes(Site& site);
 }
+namespace saved_views
+{
+void add_routes(Site& site);
+}
 namespace api
 {
 void add_routes(Site& site);
