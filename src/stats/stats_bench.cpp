@@ -1,5 +1,7 @@
 // The plain scan on a province of 60,000 admissions and on a country of 6,000,000 (DESIGN §9).
 #include "stats/count.hpp"
+#include "stats/pivot.hpp"
+#include "stats/spans.hpp"
 
 #include <array>
 #include <benchmark/benchmark.h>
@@ -12,6 +14,7 @@ namespace
 
 constexpr std::uint32_t people_a_cell = 14;
 constexpr std::size_t dimensions = 12;
+constexpr std::uint8_t codes_each = 15;
 
 // Repeatable and quick; what is in the rows does not matter to the scan.
 class Noise
@@ -30,8 +33,11 @@ private:
 Columns columns_of(std::uint32_t rows)
 {
     std::vector<Dimension> all(dimensions);
-    for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t i = 0; i < all.size(); ++i) {
         all[i] = {.key = "d" + std::to_string(i), .title = ""};
+        for (std::uint8_t code = 0; code < codes_each; ++code)
+            all[i].values.push_back({code, std::to_string(code), ""});
+    }
     Columns columns(all);
     columns.reserve(rows);
     Noise noise;
@@ -40,7 +46,7 @@ Columns columns_of(std::uint32_t rows)
     for (std::uint32_t row = 0; row < rows; ++row) {
         std::array<std::uint8_t, dimensions> codes{};
         for (auto& code : codes)
-            code = static_cast<std::uint8_t>(noise.below(15));
+            code = static_cast<std::uint8_t>(noise.below(codes_each));
         columns.add(row / people_a_cell, static_cast<std::uint16_t>(first_day + noise.below(days)),
                     static_cast<std::uint16_t>(216 + noise.below(500)), codes);
     }
@@ -118,6 +124,45 @@ void by_commune(benchmark::State& state)
         benchmark::DoNotOptimize(count_by_range(columns, ranges, year));
 }
 
+// Occupation by year, as the page's first question; every row of all years is counted.
+void pivot_by_year(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1960-01-01..2026-01-01");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_days(spans_of(slice.days, SpanUnit::year))};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+}
+
+// Two dimensions of codes, all days: the national pivot of DESIGN §9.
+void pivot_of_codes(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_values(columns.dimensions()[1], 1)};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+}
+
+// The same with a filter and mean ages.
+void pivot_with_ages(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_values(columns.dimensions()[1], 1)};
+    std::bitset<256> some;
+    some.set(1).set(4).set(7);
+    std::vector<Grouping> filters{only_codes(2, some)};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, filters, Ages::asked));
+}
+
+BENCHMARK(pivot_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_of_codes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_with_ages)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(story)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(story_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(breakdown_of_all_years)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);

@@ -54,6 +54,20 @@ async function ids_of_list(client, path, pattern) {
 const dossiers_of = (client) => ids_of_list(client, "/ho-so?dang=danh-sach&giai_doan=tat_ca", /href="\/ho-so\/(\d+)"/g);
 const slips_of = (client) => ids_on(client, "/phieu-chuyen", /href="\/phieu-chuyen\/(\d+)\//g);
 
+// Questions that two people have saved for themselves: nobody else sees them.
+async function own_views() {
+  const views = new Map();
+  for (const role of ["auditor", "school"]) {
+    const client = clients.get(role);
+    const form = { csrf: client.csrf, trang: "/bao-cao/bang-cheo", cau_hoi: "dong=sex&cot=year", ten: "Của riêng" };
+    await client.post("/bao-cao/cau-hoi", form);
+    const own = await ids_on(client, "/bao-cao/cau-hoi", /href="\/bao-cao\/cau-hoi\/(\d+)"/g);
+    assert.equal(own.length, 1, role);
+    views.set(role, own[0]);
+  }
+  return views;
+}
+
 // For each role and noun, ids that exist but that this role may not see.
 async function foreign_ids() {
   const accounts = JSON.parse(phusa(place, ["user", "list", "--json"])).items;
@@ -62,6 +76,7 @@ async function foreign_ids() {
   const people = await ids_on(whole, "/nguoi", /href="\/nguoi\/(\d+)"/g);
   const dossiers = await dossiers_of(whole);
   const slips = await slips_of(whole);
+  const views = await own_views();
   const answer = new Map();
   for (const [role, client] of clients) {
     const own_units = new Set(await ids_on(client, "/to-chuc", /href="\/to-chuc\/(\d+)"/g));
@@ -75,6 +90,7 @@ async function foreign_ids() {
       person: (await sees_all(`/nguoi/${people[0]}`)) ? [] : people.slice(0, 2),
       dossier: dossiers.filter((id) => !own_dossiers.has(id)).slice(0, 2),
       dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
+      saved_view: [...views].filter(([owner]) => owner !== role).map(([, id]) => id),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),
     });
   }

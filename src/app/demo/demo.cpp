@@ -3,6 +3,7 @@
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
+#include "app/demo/saved_views.hpp"
 #include "app/demo/users.hpp"
 #include "app/recording.hpp"
 #include "storage/admissions.hpp"
@@ -258,6 +259,7 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
     tell("Lập tài khoản", 0.95);
     TRY_DO(demo::add_users(app, transaction, actor, made.structure, wish.as_of, users));
+    demo::add_saved_views(app, transaction, actor);
     summary.users_file = demo::write_users_file(app.settings().data_folder, users);
     transaction.commit();
     app.forget_trees();
