@@ -1,8 +1,11 @@
 #include "stats/pivot.hpp"
 
+#include "stats/code_pairs.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <limits>
 #include <thread>
 
 namespace phusa::stats
@@ -155,6 +158,12 @@ Side side_of(const Columns& columns, const Grouping& grouping, std::uint32_t ste
     return side;
 }
 
+bool has_all_days(const Slice& slice)
+{
+    auto days = days_of(slice.days);
+    return days.first == 0 && days.last == std::numeric_limits<std::uint16_t>::max();
+}
+
 std::vector<Side> sides_of(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
                            std::span<const Grouping> filters, std::uint32_t cells)
 {
@@ -166,26 +175,62 @@ std::vector<Side> sides_of(const Columns& columns, const Slice& slice, std::span
     }
     for (const auto& filter : filters)
         ready.push_back(side_of(columns, filter, 0, cells));
-    ready.push_back(side_of(columns, group_by_days({&slice.days, 1}), 0, cells));
+    if (!has_all_days(slice))
+        ready.push_back(side_of(columns, group_by_days({&slice.days, 1}), 0, cells));
     return ready;
+}
+
+// Calls `work` on the rows, or on each half of them in a thread of its own where they are many.
+template<typename First, typename Second>
+void in_threads(RowRange rows, First&& first, Second&& second)
+{
+    if (rows.end - rows.first < 2 * rows_worth_a_thread)
+        return first(rows);
+    auto middle = rows.first + (rows.end - rows.first) / 2;
+    std::jthread other([&] { second(RowRange{middle, rows.end}); });
+    first(RowRange{rows.first, middle});
 }
 
 void count(const Columns& columns, RowRange rows, const std::vector<Side>& sides, Ages ages,
            std::vector<Pivot::Cell>& cells)
 {
     Part first(columns, sides, cells.size(), ages);
-    if (rows.end - rows.first < 2 * rows_worth_a_thread) {
-        first.count(rows);
-        return first.add_to(cells);
-    }
-    auto middle = rows.first + (rows.end - rows.first) / 2;
     Part second(columns, sides, cells.size(), ages);
-    {
-        std::jthread other([&] { second.count({middle, rows.end}); });
-        first.count({rows.first, middle});
-    }
+    in_threads(rows, [&](RowRange part) { first.count(part); }, [&](RowRange part) { second.count(part); });
     first.add_to(cells);
     second.add_to(cells);
+}
+
+bool are_code_pairs(const Slice& slice, std::span<const Grouping> sides, std::span<const Grouping> filters, Ages ages)
+{
+    auto by_code = [](const Grouping& side) { return side.by == Grouping::By::code; };
+    return sides.size() == 2 && std::ranges::all_of(sides, by_code) && filters.empty() && ages == Ages::left_out &&
+           has_all_days(slice);
+}
+
+void count_pairs(const Columns& columns, RowRange rows, std::span<const Grouping> sides,
+                 std::vector<Pivot::Cell>& cells)
+{
+    auto outer = columns.codes(sides[0].dimension);
+    auto inner = columns.codes(sides[1].dimension);
+    CodePairs first;
+    CodePairs second;
+    auto add = [&](CodePairs& pairs, RowRange part) {
+        auto length = part.end - part.first;
+        pairs.add(outer.subspan(part.first, length), inner.subspan(part.first, length));
+    };
+    in_threads(rows, [&](RowRange part) { add(first, part); }, [&](RowRange part) { add(second, part); });
+    for (std::size_t a = 0; a < sides[0].group_of.size(); ++a)
+        for (std::size_t b = 0; b < sides[1].group_of.size(); ++b) {
+            auto row = sides[0].group_of[a];
+            auto column = sides[1].group_of[b];
+            if (row == Grouping::none || column == Grouping::none)
+                continue;
+            auto code_a = static_cast<std::uint8_t>(a);
+            auto code_b = static_cast<std::uint8_t>(b);
+            cells[static_cast<std::size_t>(row) * sides[1].groups + column].count +=
+                first.at(code_a, code_b) + second.at(code_a, code_b);
+        }
 }
 
 } // namespace
@@ -215,9 +260,12 @@ Pivot pivot(const Columns& columns, const Slice& slice, std::span<const Grouping
     }
     assert(cells <= pivot_cells_max);
     result.cells.resize(cells);
-    if (cells != 0)
-        count(columns, row_range(columns, slice.positions),
-              sides_of(columns, slice, sides, filters, static_cast<std::uint32_t>(cells)), ages, result.cells);
+    auto rows = row_range(columns, slice.positions);
+    if (cells != 0 && are_code_pairs(slice, sides, filters, ages))
+        count_pairs(columns, rows, sides, result.cells);
+    else if (cells != 0)
+        count(columns, rows, sides_of(columns, slice, sides, filters, static_cast<std::uint32_t>(cells)), ages,
+              result.cells);
     return result;
 }
 

@@ -183,6 +183,7 @@ TEST(Pivot, IsWhatCountingOneByOneComesTo)
     for (std::uint32_t rows : {0U, 1U, 3'000U, 30'000U}) {
         auto columns = chance_columns(rows, random);
         Slice slice{{20, 430}, *Period::parse("1999-02-03..2008-09-02")};
+        Slice all_days{slice.positions, *Period::parse("1900-01-01..2079-06-06")};
         std::vector<std::vector<PositionRange>> sets{{{20, 60}, {90, 91}}, {{60, 90}}, {{300, 500}}};
         std::vector<AgeBand> bands{{0, 1}, {216, 372}, {372, 600}};
         std::bitset<256> some;
@@ -193,12 +194,31 @@ TEST(Pivot, IsWhatCountingOneByOneComesTo)
             {group_by_positions(sets), group_by_values(columns.dimensions()[1], 1),
              group_by_days(spans_of(slice.days, SpanUnit::month))},
             {group_by_ages(bands), group_by_days(spans_of(slice.days, SpanUnit::quarter))},
+            {group_by_values(columns.dimensions()[1], 1), group_by_values(columns.dimensions()[0], 0)},
         };
         for (const auto& sides : questions)
             for (const auto& filters : {std::vector<Grouping>{}, std::vector<Grouping>{only_codes(0, some)}}) {
-                auto counted = pivot(columns, slice, sides, filters, Ages::asked);
-                EXPECT_EQ(counted.cells, recounted(columns, slice, sides, filters)) << rows << ' ' << sides.size();
+                for (const auto& asked : {slice, all_days})
+                    EXPECT_EQ(pivot(columns, asked, sides, filters, Ages::asked).cells,
+                              recounted(columns, asked, sides, filters))
+                        << rows << ' ' << sides.size();
             }
+    }
+}
+
+// Without ages, two sides of codes and all days are counted another way (code_pairs.hpp).
+TEST(Pivot, CountsAreTheSameWithAndWithoutAges)
+{
+    std::mt19937 random(3);
+    for (std::uint32_t rows : {0U, 5U, 20'001U, 1'000'003U}) {
+        auto columns = chance_columns(rows, random);
+        Slice slice{{3, 480}, *Period::parse("1900-01-01..2079-06-06")};
+        std::vector<Grouping> sides{group_by_values(columns.dimensions()[1], 1),
+                                    group_by_values(columns.dimensions()[0], 0)};
+        auto counts = pivot(columns, slice, sides, {});
+        auto with_ages = pivot(columns, slice, sides, {}, Ages::asked);
+        for (std::size_t cell = 0; cell < counts.cells.size(); ++cell)
+            ASSERT_EQ(counts.cells[cell].count, with_ages.cells[cell].count) << rows << ' ' << cell;
     }
 }
 
