@@ -1,5 +1,6 @@
 #include "app/gate.hpp"
 #include "app/look.hpp"
+#include "app/past_facts.hpp"
 #include "app/people.hpp"
 #include "app/person_gate.hpp"
 #include "app/recording.hpp"
@@ -106,6 +107,7 @@ Result<PersonView> show_person(App& app, const Actor& actor, PersonId id)
         view.timeline = timeline_of(view.person, admissions, view.events, words_for(session));
         view.admissions = seen(session, admissions);
         view.past = past_of(session, view.person);
+        view.past_facts = past_facts_of(session, id);
     }
     if (auto position = gate.tree().find(view.person.cell))
         for (auto above : gate.tree().path(*position))

@@ -18,6 +18,9 @@ struct TimelineEntry {
     std::string title;
     std::string details;
     std::string regulation; // by which regulation, where one applies: "Quy định số 45-QĐ/TW"
+    // What it tells of, where it can be corrected by itself.
+    std::optional<AdmissionId> admission = {};
+    std::optional<MembershipEventId> event = {};
 };
 
 // What happened to one person, oldest first. `name_of` gives the name that a unit had on a day; `regulation_on` the

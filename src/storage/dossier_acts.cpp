@@ -60,6 +60,23 @@ std::vector<RecordedAct> all_dossier_acts(Session& session)
     return acts;
 }
 
+std::optional<DossierId> dossier_that_made(Session& session, AdmissionId made)
+{
+    return session.connection()
+        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind = ? AND side IS NULL AND "
+               "replaced_in IS NULL")
+        .bind(made, ActKind::ceremony)
+        .value<DossierId>();
+}
+
+std::optional<DossierId> dossier_that_made(Session& session, MembershipEventId made)
+{
+    return session.connection()
+        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind <> ? AND replaced_in IS NULL")
+        .bind(made, ActKind::ceremony)
+        .value<DossierId>();
+}
+
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count)
 {
     return RecordedActId(take_numbers(transaction, "dossier_act", count));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "domain/membership.hpp"
 #include "domain/recorded_act.hpp"
 #include "storage/database.hpp"
 #include "storage/recorded.hpp"
@@ -19,6 +20,10 @@ std::optional<RecordedAct> dossier_act(Session& session, RecordedActId id);
 std::vector<Recorded<RecordedAct>> dossier_act_history(Session& session, DossierId dossier);
 // All that stand, as they were recorded, without what is sealed: names, letters, rolls, notes, reasons.
 std::vector<RecordedAct> all_dossier_acts(Session& session);
+
+// The dossier whose act made this admission or event of the register.
+std::optional<DossierId> dossier_that_made(Session& session, AdmissionId made);
+std::optional<DossierId> dossier_that_made(Session& session, MembershipEventId made);
 
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count = 1);
 // Takes act.id, or a new number where it is 0. `person` is whom the dossier is about: what is personal is sealed under

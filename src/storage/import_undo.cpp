@@ -1,6 +1,7 @@
 #include "storage/import_undo.hpp"
 
 #include "storage/admissions.hpp"
+#include "storage/dossier_shelves.hpp"
 #include "storage/membership_shelves.hpp"
 #include "storage/organisation_places.hpp"
 #include "storage/organisation_shelf.hpp"
@@ -80,13 +81,14 @@ void renew_words_of(Transaction& transaction, std::span<const Person> restored, 
 void renew_admitted_of(Transaction& transaction, AuditNumber by)
 {
     auto& connection = transaction.connection();
-    constexpr std::string_view touched = "(SELECT person_id FROM admission WHERE replaced_in = ?)";
-    connection.query("DELETE FROM person_admitted WHERE person_id IN " + std::string(touched)).bind(by).run();
+    // Whose admissions were taken away, and to whom some were given back.
+    constexpr std::string_view touched = "(SELECT person_id FROM admission WHERE replaced_in = ? OR recorded_in = ?)";
+    connection.query("DELETE FROM person_admitted WHERE person_id IN " + std::string(touched)).bind(by, by).run();
     connection
         .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
                "WHERE replaced_in IS NULL AND person_id IN " +
                std::string(touched) + " GROUP BY person_id")
-        .bind(by)
+        .bind(by, by)
         .run();
 }
 
@@ -236,6 +238,10 @@ void take_back(Transaction& transaction, AuditNumber number, AuditNumber by)
     swap_versions<Admission>(transaction, number, by);
     renew_admitted_of(transaction, by);
     swap_versions<MembershipEvent>(transaction, number, by);
+    // As their rows have them: what is sealed goes back as it was.
+    swap_versions<DossierRow>(transaction, number, by);
+    swap_versions<ActRow>(transaction, number, by);
+    swap_versions<DossierMove>(transaction, number, by);
 }
 
 } // namespace phusa::storage

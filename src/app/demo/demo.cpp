@@ -1,5 +1,6 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/data_faults.hpp"
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
@@ -250,8 +251,9 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     auto made = demo::make_register(wish.seed, wish.as_of);
     tell("Đặt mật khẩu", 0.22);
     auto users = demo::make_users(); // hashing takes a while: not while others wait to write
-    auto summary = summary_of(made, wish);
     auto dossiers = demo::make_dossiers(wish.seed, made, made.candidates, wish.as_of);
+    demo::plant_data_faults(wish.seed, wish.as_of, made);
+    auto summary = summary_of(made, wish);
 
     auto transaction = app.database().write();
     TRY_DO(check_empty(transaction, wish.as_of));

@@ -16,6 +16,8 @@ void add_all_routes(Site& site)
     first_screen::add_routes(site);
     reports::add_routes(site);
     imports::add_routes(site);
+    membership::add_routes(site);
+    quality::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);

@@ -54,6 +54,14 @@ namespace imports
 {
 void add_routes(Site& site);
 }
+namespace membership
+{
+void add_routes(Site& site);
+}
+namespace quality
+{
+void add_routes(Site& site);
+}
 namespace reports
 {
 void add_routes(Site& site);
