@@ -54,6 +54,13 @@ async function ids_of_list(client, path, pattern) {
 const dossiers_of = (client) => ids_of_list(client, "/ho-so?dang=danh-sach&giai_doan=tat_ca", /href="\/ho-so\/(\d+)"/g);
 const slips_of = (client) => ids_on(client, "/phieu-chuyen", /href="\/phieu-chuyen\/(\d+)\//g);
 
+// Admissions and events as the pages of people name them, to those who may change them.
+async function facts_of_people(client, people, noun) {
+  const found = [];
+  for (const person of people) found.push(...await ids_on(client, `/nguoi/${person}`, new RegExp(`href="/${noun}/(\\d+)/`, "g")));
+  return found;
+}
+
 // For each role and noun, ids that exist but that this role may not see.
 async function foreign_ids() {
   const accounts = JSON.parse(phusa(place, ["user", "list", "--json"])).items;
@@ -62,6 +69,9 @@ async function foreign_ids() {
   const people = await ids_on(whole, "/nguoi", /href="\/nguoi\/(\d+)"/g);
   const dossiers = await dossiers_of(whole);
   const slips = await slips_of(whole);
+  const looked_at = people.slice(0, 8);
+  const admissions = await facts_of_people(whole, looked_at, "ket-nap");
+  const events = await facts_of_people(whole, looked_at, "bien-dong");
   const answer = new Map();
   for (const [role, client] of clients) {
     const own_units = new Set(await ids_on(client, "/to-chuc", /href="\/to-chuc\/(\d+)"/g));
@@ -73,6 +83,8 @@ async function foreign_ids() {
     answer.set(role, {
       organisation: units.filter((id) => !own_units.has(id)).slice(0, 2),
       person: (await sees_all(`/nguoi/${people[0]}`)) ? [] : people.slice(0, 2),
+      admission: (await sees_all(`/ket-nap/${admissions[0]}/dinh-chinh`)) ? [] : admissions.slice(0, 2),
+      membership_event: (await sees_all(`/bien-dong/${events[0]}/dinh-chinh`)) ? [] : events.slice(0, 2),
       dossier: dossiers.filter((id) => !own_dossiers.has(id)).slice(0, 2),
       dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),

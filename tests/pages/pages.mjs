@@ -14,6 +14,9 @@ export async function pages_of(commission, deciding_office) {
   const role = "province_commission";
   const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
   const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
+  const member = await link_on(commission, "/nguoi?trang_thai=official", /^\/nguoi\/\d+$/);
+  const pair = await link_on(commission, "/chat-luong/danh-sach?nhom=duplicate", /^\/nguoi\/\d+\/gop\/\d+$/);
+  const entry = (await link_on(commission, "/chat-luong/danh-sach?loi=sex", /^\/to-chuc\/\d+\/nhap-phieu/)).split("#")[0];
   return [
     { name: "dang-nhap", path: "/dang-nhap" },
     { name: "tong-quan", path: "/tong-quan", role },
@@ -42,6 +45,17 @@ export async function pages_of(commission, deciding_office) {
     { name: "nguoi-khong-thay", path: "/nguoi?q=khongcotenay", role },
     { name: "mot-nguoi", path: person, role },
     { name: "dinh-chinh", path: `${person}/dinh-chinh`, role },
+    { name: "chat-luong", path: "/chat-luong", role },
+    { name: "chat-luong-chi-bo", path: "/chat-luong", role: "cell_secretary" },
+    { name: "chat-luong-danh-sach", path: "/chat-luong/danh-sach?nhom=missing", role },
+    { name: "chat-luong-nghi-trung", path: "/chat-luong/danh-sach?nhom=duplicate", role },
+    { name: "chat-luong-da-gop", path: "/chat-luong/da-gop", role },
+    { name: "so-sanh", path: pair, role },
+    { name: "phieu-ra-soat", path: entry.replace("nhap-phieu", "phieu-ra-soat"), role },
+    { name: "nhap-phieu", path: entry, role },
+    { name: "dinh-chinh-ket-nap", path: await link_on(commission, person, /^\/ket-nap\/\d+\/dinh-chinh$/), role },
+    { name: "dinh-chinh-bien-dong", path: await link_on(commission, member, /^\/bien-dong\/\d+\/dinh-chinh$/), role },
+    { name: "bien-dong-moi", path: `${member}/bien-dong-moi`, role },
     { name: "tim", path: "/tim?q=thai+thuy", role },
     { name: "bao-cao", path: "/bao-cao", role },
     { name: "ket-qua", path: "/bao-cao/ket-qua", role },
