@@ -136,8 +136,8 @@ Result<void> withdraw_admission(App& app, const Actor& actor, AdmissionId id, st
     if (storage::dossier_that_made(transaction, id))
         return made_by_dossier();
     now.version = version;
-    auto by = recorded(app, transaction, actor, "admission.withdraw", person, why,
-                       {{"on", now.counted_on().vietnamese()}});
+    auto by =
+        recorded(app, transaction, actor, "admission.withdraw", person, why, {{"on", now.counted_on().vietnamese()}});
     TRY_DO(storage::withdraw_admission(transaction, now, by));
     TRY_DO(follow_standing(app, transaction, person.id, now.counted_on(), by));
     transaction.commit();

@@ -39,7 +39,8 @@ bool ends_membership(MembershipEventKind kind)
 
 // Only of those counted as members: of others no more is kept than who they are (DESIGN §8).
 template<auto Lacks>
-constexpr auto of_member = [](const CheckedPerson& person, Date) { return is_member(person.standing) && Lacks(person); };
+constexpr auto of_member =
+    [](const CheckedPerson& person, Date) { return is_member(person.standing) && Lacks(person); };
 
 // Of members, and of their last admission where there is one.
 template<auto Lacks>
@@ -118,8 +119,8 @@ bool is_out_of_order(const CheckedPerson& person, Date)
     auto is_wrong = [&](const CheckedEvent& event) {
         return is_before_admission(person, event) || (death != person.events.end() && event.on > death->on);
     };
-    bool is_admitted_late = death != person.events.end() && !person.admissions.empty() &&
-                            person.admissions.back().counted_on() > death->on;
+    bool is_admitted_late =
+        death != person.events.end() && !person.admissions.empty() && person.admissions.back().counted_on() > death->on;
     return is_admitted_late || std::ranges::any_of(person.events, is_wrong);
 }
 
@@ -174,7 +175,8 @@ constexpr std::array checks{
               "Tra biên bản lễ kết nạp. Không còn giấy tờ thì để nguyên: tính theo ngày quyết định.",
               of_admission<[](const A& a) { return !a.ceremony; }>},
     DataCheck{"admission.decision", missing, "Chưa ghi số hoặc ngày quyết định kết nạp",
-              "Tra quyết định kết nạp trong hồ sơ.", of_admission<[](const A& a) { return !a.decided || !a.has_number; }>},
+              "Tra quyết định kết nạp trong hồ sơ.",
+              of_admission<[](const A& a) { return !a.decided || !a.has_number; }>},
     DataCheck{"admission.occupation", missing, "Chưa ghi nghề nghiệp khi vào Đảng",
               "Chọn dòng của Biểu 2 ứng với công việc lúc kết nạp.",
               of_admission<[](const A& a) { return a.occupation == Occupation::unknown; }>},

@@ -1,9 +1,8 @@
 #include "base/case_file.hpp"
 #include "domain/data_check.hpp"
 
-#include <gtest/gtest.h>
-
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <set>
 #include <sstream>

@@ -63,8 +63,9 @@ std::vector<RecordedAct> all_dossier_acts(Session& session)
 std::optional<DossierId> dossier_that_made(Session& session, AdmissionId made)
 {
     return session.connection()
-        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind = ? AND side IS NULL AND "
-               "replaced_in IS NULL")
+        .query(
+            "SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind = ? AND side IS NULL AND "
+            "replaced_in IS NULL")
         .bind(made, ActKind::ceremony)
         .value<DossierId>();
 }
@@ -72,7 +73,8 @@ std::optional<DossierId> dossier_that_made(Session& session, AdmissionId made)
 std::optional<DossierId> dossier_that_made(Session& session, MembershipEventId made)
 {
     return session.connection()
-        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind <> ? AND replaced_in IS NULL")
+        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind <> ? AND replaced_in IS "
+               "NULL")
         .bind(made, ActKind::ceremony)
         .value<DossierId>();
 }

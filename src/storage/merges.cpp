@@ -23,8 +23,7 @@ std::vector<PersonMerge> merges_in(Query&& query)
     std::vector<PersonMerge> found;
     query.each([&](std::int64_t version, PersonId kept, PersonId other, AuditNumber recorded,
                    std::optional<AuditNumber> undone) {
-        found.push_back(
-            {.version = version, .kept = kept, .other = other, .recorded = recorded, .undone = undone});
+        found.push_back({.version = version, .kept = kept, .other = other, .recorded = recorded, .undone = undone});
     });
     return found;
 }
@@ -44,8 +43,7 @@ bool has_newer_row(Session& session, std::string_view table, std::string_view ow
 
 std::optional<PersonMerge> merge_of(Session& session, PersonId other)
 {
-    auto query =
-        session.connection().query(std::string(merge_selection) + "other_id = ? AND replaced_in IS NULL");
+    auto query = session.connection().query(std::string(merge_selection) + "other_id = ? AND replaced_in IS NULL");
     query.bind(other);
     auto found = merges_in(std::move(query));
     return found.empty() ? std::nullopt : std::optional(found.front());
@@ -116,7 +114,8 @@ void unmark_distinct(Transaction& transaction, PersonId a, PersonId b, AuditNumb
 {
     auto [first, second] = std::minmax(a, b);
     transaction.connection()
-        .query("UPDATE person_distinct SET replaced_in = ? WHERE first_id = ? AND second_id = ? AND replaced_in IS NULL")
+        .query(
+            "UPDATE person_distinct SET replaced_in = ? WHERE first_id = ? AND second_id = ? AND replaced_in IS NULL")
         .bind(by, first, second)
         .run();
 }

@@ -111,10 +111,8 @@ private:
             checked.events = items_of(id, all.events, at_event, events);
             for (std::size_t i = 0; i < checks.size(); ++i)
                 if (checks[i].finds && checks[i].finds(checked, today_))
-                    faults_.push_back({.position = place.position,
-                                       .check = static_cast<std::uint8_t>(i),
-                                       .person = id,
-                                       .other = {}});
+                    faults_.push_back(
+                        {.position = place.position, .check = static_cast<std::uint8_t>(i), .person = id, .other = {}});
             checked.admissions = {};
             checked.events = {};
         }

@@ -58,8 +58,8 @@ Person chosen(const Both& both, const MergeWish& wish)
     return result;
 }
 
-std::vector<std::pair<std::string, std::string>> described(const Both& both, const Person& after,
-                                                           const MergeWish& wish, std::string reason)
+std::vector<std::pair<std::string, std::string>> described(const Both& both, const Person& after, const MergeWish& wish,
+                                                           std::string reason)
 {
     std::vector<std::pair<std::string, std::string>> details{{"reason", std::move(reason)},
                                                              {"kept", std::to_string(both.kept.id.value)},

@@ -177,9 +177,10 @@ Result<std::vector<CellSheet>> correction_sheets(App& app, const Actor& actor, O
         if (has_members(tree.at(at).kind))
             cells.push_back(at);
     if (cells.size() > cells_max)
-        return problem(Problem::Kind::refused,
-                       fmt::format("Tổ chức này có {} chi bộ; mỗi lần in tối đa {}. Hãy chọn tổ chức cơ sở hoặc chi bộ.",
-                                   cells.size(), cells_max));
+        return problem(
+            Problem::Kind::refused,
+            fmt::format("Tổ chức này có {} chi bộ; mỗi lần in tối đa {}. Hãy chọn tổ chức cơ sở hoặc chi bộ.",
+                        cells.size(), cells_max));
     std::vector<CellSheet> sheets;
     std::size_t people = 0;
     {

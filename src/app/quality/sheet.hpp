@@ -29,7 +29,7 @@ struct SheetPerson {
 
 struct CellSheet {
     Organisation cell;
-    std::string above; // the grassroots organisation
+    std::string above;               // the grassroots organisation
     std::vector<SheetPerson> people; // its members by name
 };
 

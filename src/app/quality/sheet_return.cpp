@@ -96,8 +96,8 @@ private:
         auto changes = changes_told(admission_fields(), *standing, *corrected);
         if (changes.empty())
             return {};
-        if (storage::dossier_that_made(transaction_, standing->id) && (corrected->ceremony_on != standing->ceremony_on ||
-                                                                       corrected->decided_on != standing->decided_on))
+        if (storage::dossier_that_made(transaction_, standing->id) &&
+            (corrected->ceremony_on != standing->ceremony_on || corrected->decided_on != standing->decided_on))
             return invalid("ceremony_on", "Ngày này do hồ sơ kết nạp lập ra; hãy sửa trong hồ sơ.");
         for (auto& [key, text] : changes)
             told_.emplace_back("admission." + key, std::move(text));
@@ -116,8 +116,8 @@ private:
             return std::unexpected(on_the_sheet(fine.error()));
         for (const auto& there : storage::membership_events_of(transaction_, now_.id))
             if (there.kind == event.kind && (admissions.empty() || there.on >= admissions.back().counted_on()))
-                return invalid("recognised_on", fmt::format("Đã ghi ngày chính thức {}; hãy tải lại trang.",
-                                                            there.on.vietnamese()));
+                return invalid("recognised_on",
+                               fmt::format("Đã ghi ngày chính thức {}; hãy tải lại trang.", there.on.vietnamese()));
         told_.emplace_back("recognised_on", event.on.vietnamese());
         event_ = std::move(event);
         return {};

@@ -89,10 +89,8 @@ FaultLine line_of(App& app, storage::Session& session, const OrganisationTree& t
     if (!fault.other)
         return line;
     if (auto other = storage::person(session, fault.other))
-        line.other = FaultLine::Other{.person = other->id,
-                                      .name = other->name,
-                                      .born = other->born,
-                                      .cell_name = unit_name(app, other->cell)};
+        line.other = FaultLine::Other{
+            .person = other->id, .name = other->name, .born = other->born, .cell_name = unit_name(app, other->cell)};
     return line;
 }
 
@@ -119,13 +117,20 @@ std::string scope_in_words(App& app, const FaultQuestion& question)
 
 std::vector<Cell> row_of(const FaultLine& line)
 {
-    std::vector<Cell> row{std::string(line.check->key), std::string(title_of(line.check->group)),
-                          std::string(line.check->title), line.name,
-                          line.born, line.cell_name,
-                          line.grassroots_name, std::string(title_of(line.standing)),
-                          line.person.value, Cell{},
-                          Cell{}, Cell{},
-                          Cell{}, std::string(line.check->advice)};
+    std::vector<Cell> row{std::string(line.check->key),
+                          std::string(title_of(line.check->group)),
+                          std::string(line.check->title),
+                          line.name,
+                          line.born,
+                          line.cell_name,
+                          line.grassroots_name,
+                          std::string(title_of(line.standing)),
+                          line.person.value,
+                          Cell{},
+                          Cell{},
+                          Cell{},
+                          Cell{},
+                          std::string(line.check->advice)};
     if (line.other) {
         row[9] = line.other->name;
         row[10] = line.other->born;

@@ -24,7 +24,7 @@ using FaultCounts = std::array<std::int64_t, 3>; // by FaultGroup
 struct DataQuality {
     Organisation unit;
     std::vector<Organisation> path = {}; // from the top of the asker's view down to the unit
-    std::int64_t people = 0;          // on record there
+    std::int64_t people = 0;             // on record there
     std::int64_t people_with_faults = 0;
     FaultCounts groups = {};
     std::vector<std::int64_t> counts = {}; // by place in data_checks()

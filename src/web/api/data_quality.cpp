@@ -1,5 +1,4 @@
 #include "app/quality/worklist.hpp"
-
 #include "web/api/api.hpp"
 #include "web/site/form.hpp"
 
@@ -91,9 +90,8 @@ boost::json::object json_of(const FaultLine& line)
                                {"cell", {{"id", line.cell.value}, {"name", line.cell_name}}},
                                {"other", nullptr}};
     if (line.other)
-        object["other"] = {{"person", line.other->person.value},
-                           {"full_name", line.other->name},
-                           {"born", line.other->born.iso()}};
+        object["other"] = {
+            {"person", line.other->person.value}, {"full_name", line.other->name}, {"born", line.other->born.iso()}};
     return object;
 }
 
@@ -141,14 +139,15 @@ void add_data_quality_doors(Site& site)
              .answers = "DataQuality",
              .parameters = {{.name = "organisation", .description = "a unit; absent: the asker's", .type = "integer"}}},
             counts);
-    add_api(site, Method::get, "/api/v1/data-quality/items",
-            {.summary = "The people with such faults",
-             .answers = "DataFault",
-             .is_list = true,
-             .parameters = {{.name = "organisation", .description = "a unit and everything below it", .type = "integer"},
-                            {.name = "check", .description = "key of one check"},
-                            {.name = "group", .description = "missing, implausible or duplicate"}}},
-            items);
+    add_api(
+        site, Method::get, "/api/v1/data-quality/items",
+        {.summary = "The people with such faults",
+         .answers = "DataFault",
+         .is_list = true,
+         .parameters = {{.name = "organisation", .description = "a unit and everything below it", .type = "integer"},
+                        {.name = "check", .description = "key of one check"},
+                        {.name = "group", .description = "missing, implausible or duplicate"}}},
+        items);
 }
 
 } // namespace phusa::web::api

@@ -61,9 +61,9 @@ View form_of(const Admission& admission, const Fields& sent, const Problem* prob
     each_code([&](std::string_view key, const CodeList& list, auto member) {
         auto choices = choices_of(list);
         bool is_long = choices.size() > short_list_max;
-        form.select(std::string(key), title_for(key), choices,
-                    {.value = std::string(list.at(static_cast<std::uint8_t>(admission.*member)).key),
-                     .searchable = is_long});
+        form.select(
+            std::string(key), title_for(key), choices,
+            {.value = std::string(list.at(static_cast<std::uint8_t>(admission.*member)).key), .searchable = is_long});
     });
     each_flag([&](std::string_view key, bool Admission::* member) {
         form.check_box(std::string(key), title_for(key), {.value = ticked(admission.*member)});

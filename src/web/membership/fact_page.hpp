@@ -46,10 +46,10 @@ Response fact_page(Site& site, const Request& request, const FactView<Fact>& vie
     content.set("dossier_href", view.made_by ? dossiers::path_of(*view.made_by) : std::string());
     content.set("taken_total", std::to_string(view.taken_away_total)).set("taken", taken_away_view(view.taken_away));
     auto action = path_of(view.fact.id);
-    FormView undo(action.substr(0, action.rfind('/')) + "/huy", "Huỷ việc ghi nhầm", withdrawal ? request.form : Fields(),
-                  withdrawal);
-    undo.longer("withdrawal_reason", "Vì sao huỷ", {.hint = "Việc này chưa từng có; số liệu sẽ không tính nữa",
-                                                    .required = true})
+    FormView undo(action.substr(0, action.rfind('/')) + "/huy", "Huỷ việc ghi nhầm",
+                  withdrawal ? request.form : Fields(), withdrawal);
+    undo.longer("withdrawal_reason", "Vì sao huỷ",
+                {.hint = "Việc này chưa từng có; số liệu sẽ không tính nữa", .required = true})
         .hidden("version", std::to_string(view.fact.version));
     content.set("withdrawal", undo.view());
     Page page{.view = "membership/fact", .title = std::move(heading), .section = "nguoi"};

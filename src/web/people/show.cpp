@@ -140,7 +140,10 @@ View past_fact_view(const PastFact& past)
 
 View merged_view(const Person& person)
 {
-    return View().set("merged_href", path_of(person.id)).set("merged_name", person.name).set("merged_number", person.id.value);
+    return View()
+        .set("merged_href", path_of(person.id))
+        .set("merged_name", person.name)
+        .set("merged_number", person.id.value);
 }
 
 template<typename Range, typename Make>

@@ -124,9 +124,10 @@ Result<Response> comparison_page(Site& site, const Request& request, const Asked
 {
     auto view = TRY(merge_view(site.app(), asking(request), pair.kept, pair.other));
     View content;
-    content.set("head", page_head("Hai hồ sơ có phải của một người?", "So sánh",
-                                  "Chọn từng mục giữ lại. Hồ sơ kia rời khỏi các danh sách và số liệu, vẫn xem được, và "
-                                  "tách lại được."));
+    content.set("head",
+                page_head("Hai hồ sơ có phải của một người?", "So sánh",
+                          "Chọn từng mục giữ lại. Hồ sơ kia rời khỏi các danh sách và số liệu, vẫn xem được, và "
+                          "tách lại được."));
     content.set("kept", side_of(view.kept)).set("other", side_of(view.other));
     content.set("swap_href", comparison_path(pair.other, pair.kept));
     content.set("rows", rows_of(view, typed));

@@ -64,9 +64,10 @@ Response entry_page(Site& site, const Request& request, const CellSheet& sheet, 
               {.hint = "Ghi vào lý do của từng lần sửa", .required = true, .value = site.app().today().vietnamese()});
     form.cancel(fmt::format("/chat-luong?don_vi={}", sheet.cell.id.value), "Về bảng chất lượng dữ liệu");
     View content;
-    auto lead = fmt::format("{} người còn thiếu thông tin, {} người đã đủ. Ghi ô nào lưu ô ấy, ô để trống không đổi gì; "
-                            "phím Tab sang ô kế tiếp.",
-                            people.size(), complete);
+    auto lead =
+        fmt::format("{} người còn thiếu thông tin, {} người đã đủ. Ghi ô nào lưu ô ấy, ô để trống không đổi gì; "
+                    "phím Tab sang ô kế tiếp.",
+                    people.size(), complete);
     auto unit = fmt::format("/to-chuc/{}/phieu-ra-soat", sheet.cell.id.value);
     content.set("head", page_head("Nhập phiếu rà soát", sheet.cell.name, lead,
                                   {action(unit, "In phiếu", "print"), action(unit + ".xlsx", "Tải Excel", "export")}));
@@ -119,7 +120,8 @@ Result<Response> take_entry(Site& site, const Request& request)
             continue;
         }
         auto sent = read_sheet(site.app(), actor, request.form, person);
-        auto done = sent ? take_sheet_return(site.app(), actor, *sent, *day) : Result<bool>(std::unexpected(sent.error()));
+        auto done =
+            sent ? take_sheet_return(site.app(), actor, *sent, *day) : Result<bool>(std::unexpected(sent.error()));
         if (done)
             taken.saved += *done ? 1 : 0;
         else

@@ -38,8 +38,9 @@ View checks_of(const DataQuality& quality, FaultGroup group)
         if (checks[i].group != group || quality.counts[i] == 0)
             continue;
         FaultQuestion question{.organisation = quality.unit.id, .check = std::string(checks[i].key)};
-        table.row({{.text = std::string(checks[i].title), .href = list_path(question), .note = std::string(checks[i].advice)},
-                   number(quality.counts[i])});
+        table.row(
+            {{.text = std::string(checks[i].title), .href = list_path(question), .note = std::string(checks[i].advice)},
+             number(quality.counts[i])});
     }
     table.empty("Không có lỗi nào thuộc nhóm này");
     return std::move(table).view();
@@ -96,8 +97,8 @@ Result<Response> index(Site& site, const Request& request)
     auto quality = TRY(data_quality(site.app(), asking(request), unit));
     auto lead = quality.people_with_faults == 0
                     ? std::string("Chưa thấy gì cần sửa trong đơn vị này.")
-                    : fmt::format("{} trong {} người có điều cần rà soát.", vietnamese_number(quality.people_with_faults),
-                                  vietnamese_number(quality.people));
+                    : fmt::format("{} trong {} người có điều cần rà soát.",
+                                  vietnamese_number(quality.people_with_faults), vietnamese_number(quality.people));
     View content;
     content.set("head", page_head("Chất lượng dữ liệu", quality.unit.name, lead, *actions_of(quality).list()));
     content.set("groups", groups_of(quality));

@@ -117,8 +117,9 @@ View paging_of(const FaultQuestion& question, const FaultPage& page)
                    .shown = page.rows.size(),
                    .total = page.total,
                    .noun = "dòng",
-                   .previous_href = page.first == 0 ? std::string()
-                                                    : page_path(question, page.first - std::min(page.first, question.rows)),
+                   .previous_href = page.first == 0
+                                        ? std::string()
+                                        : page_path(question, page.first - std::min(page.first, question.rows)),
                    .next_href = static_cast<std::int64_t>(end) < page.total ? page_path(question, end) : std::string(),
                    .exports_path = "/chat-luong/danh-sach",
                    .exports_query = fields_of(question).urlencoded()});
@@ -149,7 +150,7 @@ Result<Response> list(Site& site, const Request& request)
     auto question = TRY(question_of(request.query));
     auto page = TRY(list_faults(site.app(), asking(request), question));
     auto check = data_check(question.check);
-    std::string heading(check ? data_checks()[*check].title
+    std::string heading(check            ? data_checks()[*check].title
                         : question.group ? title_of(*question.group)
                                          : std::string_view("Dữ liệu cần rà soát"));
     View content;
@@ -158,9 +159,9 @@ Result<Response> list(Site& site, const Request& request)
     content.set("filters", filters(site, request, question, page.total));
     content.set("table", table_of(page).view()).set("paging", paging_of(question, page));
     Page look{.view = "quality/list", .title = heading, .section = section};
-    look.crumbs.emplace_back("Chất lượng dữ liệu", question.organisation
-                                                       ? fmt::format("/chat-luong?don_vi={}", question.organisation->value)
-                                                       : "/chat-luong");
+    look.crumbs.emplace_back("Chất lượng dữ liệu",
+                             question.organisation ? fmt::format("/chat-luong?don_vi={}", question.organisation->value)
+                                                   : "/chat-luong");
     return site.page(request, look, std::move(content));
 }
 

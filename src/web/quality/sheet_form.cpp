@@ -18,7 +18,7 @@ namespace phusa::web::quality
 namespace
 {
 
-constexpr std::array<std::string_view, 7> other_keys{"identity",       "ceremony_on",          "decided_on",
+constexpr std::array<std::string_view, 7> other_keys{"identity",        "ceremony_on",          "decided_on",
                                                      "decision_number", "admission_occupation", "admission_education",
                                                      "recognised_on"};
 
@@ -47,7 +47,9 @@ void show(FormView& form, const SheetPerson& one, std::string_view key)
         return;
     }
     if (key == "identity")
-        form.text(name, title, {.hint = one.person.identity_masked.empty() ? "12 chữ số" : "Đang ghi " + one.person.identity_masked});
+        form.text(
+            name, title,
+            {.hint = one.person.identity_masked.empty() ? "12 chữ số" : "Đang ghi " + one.person.identity_masked});
     else if (key == "decision_number")
         form.text(name, title);
     else if (key == "admission_occupation")
@@ -116,8 +118,9 @@ View sheet_form(const SheetPerson& one, const Fields& typed, const Problem* prob
     form.hidden(prefix + "version", version.empty() ? std::to_string(one.person.version) : std::string(version));
     if (one.admission) {
         auto read = typed.text(prefix + "admission");
-        form.hidden(prefix + "admission", read.empty() ? fmt::format("{}.{}", one.admission->id.value, one.admission->version)
-                                                       : std::string(read));
+        form.hidden(prefix + "admission", read.empty()
+                                              ? fmt::format("{}.{}", one.admission->id.value, one.admission->version)
+                                              : std::string(read));
     }
     for (auto key : one.gaps)
         show(form, one, key);

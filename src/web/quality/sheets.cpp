@@ -17,16 +17,12 @@ namespace
 {
 
 // What the sheet shows of everybody, in this order; what is missing is a line to write on.
-constexpr std::string_view shown_fields[] = {"born",      "sex",       "ethnicity",         "religion",
-                                             "home",      "residence", "general_education", "qualification",
-                                             "card_number"};
+constexpr std::string_view shown_fields[] = {
+    "born", "sex", "ethnicity", "religion", "home", "residence", "general_education", "qualification", "card_number"};
 constexpr std::string_view admission_fields_shown[] = {"ceremony_on", "decided_on", "decision_number",
                                                        "admission_occupation", "admission_education"};
 
-bool is_gap(const SheetPerson& one, std::string_view key)
-{
-    return std::ranges::find(one.gaps, key) != one.gaps.end();
-}
+bool is_gap(const SheetPerson& one, std::string_view key) { return std::ranges::find(one.gaps, key) != one.gaps.end(); }
 
 std::string shown_of(const Person& person, std::string_view key)
 {
@@ -122,11 +118,12 @@ Result<Response> sheets(Site& site, const Request& request)
     if (all.size() == 1)
         actions.push_back(action(path + "/nhap-phieu", "Nhập phiếu đã điền", "change", true));
     View content;
-    content.set("head", page_head("Phiếu rà soát", {},
-                                  fmt::format("{} chi bộ, mỗi chi bộ một phiếu. In ra, đưa chi bộ điền bằng tay rồi nhập "
-                                              "lại.",
-                                              all.size()),
-                                  std::move(actions)));
+    content.set("head",
+                page_head("Phiếu rà soát", {},
+                          fmt::format("{} chi bộ, mỗi chi bộ một phiếu. In ra, đưa chi bộ điền bằng tay rồi nhập "
+                                      "lại.",
+                                      all.size()),
+                          std::move(actions)));
     content.set("invented_note", site.app().invented()).set("sheets", View(std::move(views)));
     Page page{.view = "quality/sheets", .title = "Phiếu rà soát", .section = section};
     page.crumbs.emplace_back("Chất lượng dữ liệu", fmt::format("/chat-luong?don_vi={}", unit.value));
