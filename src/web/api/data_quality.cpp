@@ -62,7 +62,8 @@ boost::json::array checks_of(const DataQuality& quality)
 
 Result<Response> counts(Site& site, const Request& request)
 {
-    auto quality = TRY(data_quality(site.app(), asking(request), TRY(unit_asked(request))));
+    auto unit = TRY(unit_asked(request));
+    auto quality = TRY(data_quality(site.app(), asking(request), unit));
     boost::json::array parts;
     for (const auto& part : quality.parts)
         parts.push_back({{"id", part.unit.id.value},
@@ -117,7 +118,8 @@ Result<FaultQuestion> question_asked(const Request& request)
 
 Result<Response> items(Site& site, const Request& request)
 {
-    auto page = TRY(list_faults(site.app(), asking(request), TRY(question_asked(request))));
+    auto question = TRY(question_asked(request));
+    auto page = TRY(list_faults(site.app(), asking(request), question));
     boost::json::array lines;
     for (const auto& line : page.rows)
         lines.push_back(json_of(line));

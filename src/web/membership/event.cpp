@@ -111,13 +111,15 @@ Result<Response> withdraw_event_form(Site& site, const Request& request)
 
 Result<Response> new_event(Site& site, const Request& request)
 {
-    auto person = TRY(person_to_correct(site.app(), asking(request), TRY(request.id<struct Person>("id"))));
+    auto id = TRY(request.id<struct Person>("id"));
+    auto person = TRY(person_to_correct(site.app(), asking(request), id));
     return new_event_page(site, request, person, nullptr);
 }
 
 Result<Response> add_event_form(Site& site, const Request& request)
 {
-    auto person = TRY(person_to_correct(site.app(), asking(request), TRY(request.id<struct Person>("id"))));
+    auto id = TRY(request.id<struct Person>("id"));
+    auto person = TRY(person_to_correct(site.app(), asking(request), id));
     FormReader form(request.form);
     MembershipEvent event = read_form(form, {});
     event.person = person.id;
