@@ -9,6 +9,13 @@ namespace
 {
 
 constexpr std::size_t reach_max = 60; // figures: what stands farther off is not spoken of
+constexpr std::size_t name_max = 12;  // tokens
+
+bool is_main(const Mark& mark)
+{
+    return !mark.in_table && !mark.is_change && !mark.is_plan && !mark.is_compared && !mark.is_range &&
+           mark.numerator == nothing;
+}
 
 } // namespace
 
@@ -55,9 +62,12 @@ bool Book::may_be_part(std::size_t part, std::size_t total) const
 
 bool Book::is_main_count(std::size_t index) const
 {
-    const auto& mark = reading_.marks[index];
-    return reading_.is_count(index) && !mark.in_table && !mark.is_change && !mark.is_plan && !mark.is_compared &&
-           !mark.is_range && mark.numerator == nothing;
+    return reading_.is_count(index) && is_main(mark(index));
+}
+
+bool Book::is_main_measure(std::size_t index) const
+{
+    return figure(index).kind == FigureKind::measure && is_main(mark(index));
 }
 
 std::pair<std::size_t, std::size_t> Book::sentence(std::size_t index) const
@@ -85,6 +95,19 @@ std::pair<std::size_t, std::size_t> Book::paragraph(std::size_t index) const
 std::size_t Book::gap(std::size_t before, std::size_t after) const
 {
     return mark(after).token > mark(before).last ? mark(after).token - mark(before).last : 0;
+}
+
+std::size_t Book::name_begin(std::size_t index) const
+{
+    auto begin = mark(index).group;
+    if (begin == 0 || !tokens()[begin - 1].is(":"))
+        return begin;
+    auto limit = index > 0 ? mark(index - 1).last : 0;
+    auto at = begin - 1;
+    while (at > limit && begin - at < name_max && tokens()[at - 1].kind != Token::Kind::line &&
+           !tokens()[at - 1].is(";") && !tokens()[at - 1].is(".") && !tokens()[at - 1].is(":"))
+        --at;
+    return at;
 }
 
 namespace

@@ -73,7 +73,7 @@ private:
         if (book_.mark(change).is_over_plan || is_of_plan(change))
             add({plan_of(change), now, true});
         else
-            add({earlier(now, shares), now, is_sure_earlier(now, earlier(now, shares))});
+            add({earlier(now, shares), now, is_sure_earlier(change, now, earlier(now, shares))});
         auto [first, end] = book_.paragraph(change);
         auto behind = std::min(end, change + 3);
         for (auto a = first; a < behind; ++a)
@@ -167,16 +167,46 @@ private:
     // A year or “cùng kỳ” in the clause before it.
     bool has_time(std::size_t index) const
     {
-        for (auto at = book_.mark(index).group; at < book_.mark(index).token; ++at)
+        for (auto at = book_.name_begin(index); at < book_.mark(index).token; ++at)
             if (cue("compared").begin_at(tokens_, at) > 0 || tokens_[at].is("năm") || tokens_[at].is("quý") ||
                 tokens_[at].is("nhiệm"))
                 return true;
         return false;
     }
 
-    bool is_sure_earlier(std::size_t now, std::size_t old) const
+    // No other main count stands between them, and no other year is named to compare with.
+    bool is_sure_earlier(std::size_t change, std::size_t now, std::size_t old) const
     {
-        return now != nothing && old != nothing && has_time(now) && old + 1 == now;
+        if (now == nothing || old == nothing || !has_time(now) || !is_of_year_named(change, old))
+            return false;
+        for (auto i = old + 1; i < now; ++i)
+            if (!book_.mark(i).is_change && !book_.reading().is_percent(i))
+                return false;
+        return true;
+    }
+
+    // "tăng 30 so với năm 2010": then the old number must be of 2010.
+    bool is_of_year_named(std::size_t change, std::size_t old) const
+    {
+        constexpr std::size_t words_max = 8;
+        auto from = book_.mark(change).last;
+        auto end = std::min(from + words_max, next_token(change));
+        auto compared = cue("compared").last_in(tokens_, from, end);
+        for (auto at = compared; at + 1 < end; ++at)
+            if (tokens_[at].is("năm") && tokens_[at + 1].is_number())
+                return is_named_before(old, tokens_[at + 1].text);
+        return true;
+    }
+    std::size_t next_token(std::size_t index) const
+    {
+        return index + 1 < book_.size() ? book_.mark(index + 1).token : tokens_.size();
+    }
+    bool is_named_before(std::size_t index, const std::string& year) const
+    {
+        for (auto at = book_.name_begin(index); at < book_.mark(index).token; ++at)
+            if (tokens_[at].is(year))
+                return true;
+        return false;
     }
 
     struct Said {

@@ -68,6 +68,8 @@ std::vector<Figure> check_figures(const ReportText& report)
     tie_shares(book);
     tie_changes(book);
     tie_sums(book);
+    tie_means(book);
+    tie_still(book);
     tie_hundreds(book);
     for (const auto& rows : whole.tables)
         tie_table(book, rows);

@@ -21,6 +21,7 @@ public:
         for (std::size_t i = 0; i < book_.size(); ++i)
             if (book_.reading().is_percent(i) && !mark(i).in_table && !mark(i).is_change)
                 link(i);
+        link_turns(book_);
     }
 
 private:
@@ -115,7 +116,7 @@ private:
     bool is_behind_comma(std::size_t share)
     {
         auto from = segment(share);
-        return from > 0 && tokens_[from - 1].is(",");
+        return from > 0 && (tokens_[from - 1].is(",") || tokens_[from].is(")"));
     }
     bool is_remark(std::size_t index, std::size_t share)
     {
@@ -125,7 +126,7 @@ private:
     // Whether only linking words stand between the comma and the share.
     bool is_pure(std::size_t share)
     {
-        auto from = segment(share);
+        auto from = segment(share) + (tokens_[segment(share)].is(")") ? 1 : 0);
         for (auto at = mark(share).token; at > from;) {
             auto length = linking_length(at, from);
             if (length == 0)
@@ -202,7 +203,9 @@ private:
         bool tells = cue("share").begin_at(tokens_, at + (at < tokens_.size() && tokens_[at].is(",") ? 1 : 0)) > 0;
         bool opens_later = tokens_[mark(count).token - 1].is("(") && !has(",", at, mark(count).token) &&
                            !has(";", at, mark(count).token) && book_.gap(share, count) <= 10;
-        return (((opens || tells) && book_.gap(share, count) <= 3) || opens_later) &&
+        bool is_told_later = cue("that_is").end_at(tokens_, mark(count).token) > 0 &&
+                             !has(";", at, mark(count).token) && book_.gap(share, count) <= 10;
+        return (((opens || tells) && book_.gap(share, count) <= 3) || opens_later || is_told_later) &&
                !cue("compared").in(tokens_, at, mark(count).token);
     }
 

@@ -55,6 +55,8 @@ private:
     void tie_one(std::size_t share, std::size_t count)
     {
         auto totals = totals_of(share, count);
+        if (auto group = group_named(book_, count); group.is_said)
+            keep_group(totals, group.total);
         const Total* blamed = nullptr;
         for (auto strength : {Strength::sure, Strength::likely})
             for (const auto& total : totals) {
@@ -70,6 +72,16 @@ private:
                 return settle(share, count, total.index, reckoned);
         if (blamed && is_certain(share, totals))
             settle(share, count, blamed->index, share_of(share, count, blamed->index));
+    }
+
+    // Of a group that is named, only its own count is sure; another may fit by chance alone.
+    static void keep_group(std::vector<Total>& totals, std::size_t group)
+    {
+        for (auto& total : totals)
+            total.strength = Strength::reach;
+        std::erase_if(totals, [&](const Total& total) { return total.index == group; });
+        if (group != nothing)
+            totals.insert(totals.begin(), {group, Strength::sure});
     }
 
     // “đạt 93%” may be of anything where several totals stand before it.
@@ -149,13 +161,14 @@ private:
     // "chiếm 48% trong tổng số 25 đảng viên", "đạt 93% kế hoạch (200)", "bằng 120% so với năm 2010 (100)".
     void add_named(std::vector<Total>& totals, std::size_t share, std::size_t count) const
     {
-        auto next = share + 1;
+        auto last = book_.mark(share).turn_end == nothing ? share : book_.mark(share).turn_end;
+        auto next = last + 1;
         if (next == count)
             ++next;
         if (next >= book_.size() || book_.mark(next).sentence != book_.mark(share).sentence ||
             book_.figure(next).kind != book_.figure(count).kind || book_.mark(next).is_change)
             return;
-        auto from = book_.mark(share).last;
+        auto from = book_.mark(last).last;
         auto to = book_.mark(next).token;
         if (to - from > explicit_gap_max)
             return;
@@ -191,7 +204,7 @@ private:
 
     bool is_whole_for(std::size_t total, std::size_t count) const
     {
-        return book_.is_main_count(total) && book_.may_be_part(count, total) &&
+        return (book_.is_main_count(total) || book_.is_main_measure(total)) && book_.may_be_part(count, total) &&
                book_.figure(total).value >= book_.figure(count).value && total != count;
     }
 
@@ -203,7 +216,7 @@ private:
             if (is_whole_for(i, count) && (is_announced(i, count) || is_total_named(i)))
                 add(totals, i, Strength::sure);
         for (auto i = count; i-- > first;)
-            if (is_whole_for(i, count) && !book_.mark(i).is_shared && book_.mark(i).depth <= book_.mark(count).depth &&
+            if (is_whole_for(i, count) && !book_.mark(i).is_shared && (book_.is_main_count(i) || !is_done(share)) && book_.mark(i).depth <= book_.mark(count).depth &&
                 !is_list_item(i, count))
                 add(totals, i, Strength::likely);
         // "31/35 chi bộ; còn 4 chi bộ (11,4%)"

@@ -129,7 +129,7 @@ private:
             return;
         if (tie_halves(total, parts) || tie_prefix(total, parts))
             return;
-        if (by.is_whole && !overlap(parts) && !may_be_some(total, parts))
+        if ((by.is_whole || are_years(parts)) && !overlap(parts) && !may_be_some(total, parts))
             blame(total, parts);
     }
 
@@ -221,7 +221,26 @@ private:
     // "10 nữ, 15 đoàn viên, 20 người dân tộc": one person may be in several parts.
     bool overlap(const Parts& parts) const
     {
-        return std::ranges::any_of(parts, [&](auto part) { return is_labelled(part, cue("overlapping")); });
+        auto is_member = [&](auto part) { return cue("memberships").begin_at(tokens_, book_.mark(part).last) > 0; };
+        return std::ranges::any_of(parts, [&](auto part) { return is_labelled(part, cue("overlapping")); }) &&
+               !std::ranges::all_of(parts, is_member);
+    }
+
+    // "năm 2020: 95, năm 2021: 98, năm 2022: 110": years without a gap leave nothing out.
+    bool are_years(const Parts& parts) const
+    {
+        constexpr std::size_t years_min = 3;
+        double last = 0;
+        for (auto part : parts) {
+            double year = 0;
+            for (auto at = book_.name_begin(part); at + 1 < book_.mark(part).token; ++at)
+                if (tokens_[at].is("năm") && tokens_[at + 1].is_number())
+                    year = printed_number(tokens_[at + 1].text).value_or(PrintedNumber{}).value;
+            if (year == 0 || (last > 0 && year != last + 1))
+                return false;
+            last = year;
+        }
+        return parts.size() >= years_min;
     }
 
     // Whether some of the parts make the total: then the list is not what it seems.
@@ -302,7 +321,8 @@ private:
                 continue;
             if (parts.size() > 1 && same(sum_of(parts), book_.figure(i).value))
                 return confirm(i, parts);
-            bool is_total = announced_by(i).at != nothing && announced_by(i).at < book_.mark(rest).token;
+            auto announced = announced_by(i).at;
+            bool is_total = is_named_whole(i) || (announced != nothing && announced < book_.mark(rest).token);
             if (is_total && parts.size() > 1 && blamed == nothing) {
                 blamed = i;
                 blamed_parts = parts;
@@ -318,6 +338,13 @@ private:
             blame_part(blamed, blamed_parts, rest);
     }
 
+    // "Trong 75 hồ sơ", "tổng số 75 hồ sơ".
+    bool is_named_whole(std::size_t index) const
+    {
+        auto at = book_.mark(index).token;
+        return cue("total").end_at(tokens_, at) > 0 || (at > 0 && tokens_[at - 1].is("trong"));
+    }
+
     bool all_confirmed(const Parts& parts, std::size_t total) const
     {
         return std::ranges::all_of(parts,
@@ -327,7 +354,10 @@ private:
     // "thôn A 12 đảng viên, thôn B 13 đảng viên, tổng cộng 25 đảng viên".
     void tie_sum_behind(std::size_t sum)
     {
-        if (!book_.is_main_count(sum) || !book_.reading().before(cue("sum_after"), sum))
+        if (!book_.is_main_count(sum))
+            return;
+        bool is_sum = book_.reading().before(cue("sum_after"), sum);
+        if (!is_sum && !is_named_whole(sum))
             return;
         Parts parts;
         for (auto i = book_.sentence(sum).first; i < sum; ++i)
@@ -339,7 +369,7 @@ private:
             return confirm(sum, parts);
         bool same_nouns =
             std::ranges::all_of(parts, [&](auto part) { return book_.mark(part).noun == book_.mark(sum).noun; });
-        if (same_nouns && !may_be_some(sum, parts))
+        if (is_sum && same_nouns && !may_be_some(sum, parts))
             blame(sum, parts);
     }
 

@@ -41,4 +41,7 @@ private:
     std::vector<std::size_t> at_; // the byte where each begins, and the end
 };
 
+// "10 986" in one token, where the groups cannot be two numbers: tokens as `tokens_of` gives them, of that text.
+Tokens joined_thousands(Tokens tokens, const CodePointText& text);
+
 } // namespace phusa::stats
