@@ -54,6 +54,8 @@ void tie_means(Book& book);    // "bình quân mỗi năm 50"
 void tie_still(Book& book);    // "318/325 …; còn 7 chưa được chuyển"
 void tie_hundreds(Book& book); // shares that make 100 %
 void tie_table(Book& book, const ReportText::Rows& rows);
+// Whether the table has sections that add up; then its totals are settled.
+bool tie_sections(Book& book, const ReportText::Rows& rows);
 // The count that a share's count is part of by name: "trong số đảng viên nữ có 360".
 struct NamedGroup {
     bool is_said = false;        // a group is named

@@ -115,8 +115,16 @@ private:
     }
     bool is_behind_comma(std::size_t share)
     {
-        auto from = segment(share);
-        return from > 0 && (tokens_[from - 1].is(",") || tokens_[from].is(")"));
+        auto from = behind_bracket(share);
+        return from > 0 && (tokens_[from - 1].is(",") || tokens_[from - 1].is(")"));
+    }
+    // Where its segment begins, without the end of a remark in parentheses.
+    std::size_t behind_bracket(std::size_t share)
+    {
+        auto at = mark(share).token;
+        while (at > segment(share) && !tokens_[at - 1].is(")"))
+            --at;
+        return at;
     }
     bool is_remark(std::size_t index, std::size_t share)
     {
@@ -126,7 +134,7 @@ private:
     // Whether only linking words stand between the comma and the share.
     bool is_pure(std::size_t share)
     {
-        auto from = segment(share) + (tokens_[segment(share)].is(")") ? 1 : 0);
+        auto from = behind_bracket(share);
         for (auto at = mark(share).token; at > from;) {
             auto length = linking_length(at, from);
             if (length == 0)

@@ -168,7 +168,7 @@ private:
         if (next >= book_.size() || book_.mark(next).sentence != book_.mark(share).sentence ||
             book_.figure(next).kind != book_.figure(count).kind || book_.mark(next).is_change)
             return;
-        auto from = book_.mark(last).last;
+        auto from = book_.mark(next == count + 1 ? count : last).last;
         auto to = book_.mark(next).token;
         if (to - from > explicit_gap_max)
             return;

@@ -22,7 +22,7 @@ constexpr std::size_t rows_max = 1'000;
 
 // How a column follows from others of its row.
 struct Formula {
-    enum class Kind { share_of_column, share_of_total, difference, sum };
+    enum class Kind { share_of_column, share_of_total, difference, sum, minus };
     Kind kind = Kind::sum;
     std::vector<std::size_t> columns = {};
 };
@@ -34,7 +34,8 @@ public:
 
     void tie()
     {
-        tie_total_rows();
+        if (!tie_sections(book_, rows_))
+            tie_total_rows();
         for (std::size_t column = 0; column < width_; ++column)
             if (column != label_ && !is_order(column))
                 is_share(column) ? tie_share_column(column) : tie_sum_column(column);
@@ -54,7 +55,7 @@ private:
             auto index = at(row, column);
             if (row == total || is_total_row(row) || is_inner_row(row) || index == nothing)
                 continue;
-            summed.sum += book_.figure(index).value;
+            summed.sum += signed_value(index);
             summed.first = summed.first == nothing ? index : summed.first;
             ++summed.rows;
         }
@@ -92,7 +93,7 @@ private:
                 continue;
             auto summed = sum_of_rows(column, from, to, row);
             auto all = sum_of_rows(column, first_row_, rows_.size(), row);
-            double value = book_.figure(index).value;
+            double value = signed_value(index);
             if (summed.rows < 2)
                 continue;
             if (std::abs(summed.sum - value) < half || std::abs(all.sum - value) < half) {
@@ -133,7 +134,7 @@ private:
 
     void say_sum(std::size_t index, const Summed& summed, FigureVerdict verdict)
     {
-        Reckoned reckoned{.verdict = verdict, .expected = summed.sum};
+        Reckoned reckoned{.verdict = verdict, .expected = std::abs(summed.sum)};
         if (verdict == FigureVerdict::ok)
             reckoned.expected = book_.figure(index).value;
         book_.settle(index, reckoned, summed.first,
@@ -165,6 +166,12 @@ private:
                 text += (text.empty() ? "" : " + ") + shown(book_.figure(index));
             }
             return Cell{sum, figures[0], fmt::format("{} là {}", text, shown(sum, 0))};
+        }
+        if (formula.kind == Formula::Kind::minus) {
+            double left = signed_value(figures[0]) - signed_value(figures[1]);
+            return Cell{left, figures[1],
+                        fmt::format("{} trừ {} là {}", shown(book_.figure(figures[0])), shown(book_.figure(figures[1])),
+                                    shown(left, book_.figure(figures[0]).decimals))};
         }
         auto whole = formula.kind == Formula::Kind::share_of_total ? total_of(formula.columns[0]) : figures.back();
         if (whole == nothing || book_.figure(whole).value == 0)
@@ -224,8 +231,7 @@ private:
                 best = &formula;
                 most = tried;
             }
-        if (!best ||
-            (!is_said(*best) && (most.fits * 2 < most.rows || most.fits < std::min(most.rows, std::size_t{2}))))
+        if (!best || (!is_said(*best) && !is_convincing(*best, most)))
             return;
         for (auto row = first_row_; row < rows_.size(); ++row)
             if (auto index = at(row, column); index != nothing)
@@ -236,6 +242,16 @@ private:
                 }
     }
 
+    // Small whole numbers fit a sum or a difference by chance; a share hardly ever.
+    static bool is_convincing(const Formula& formula, const Tried& tried)
+    {
+        if (tried.fits < std::min(tried.rows, std::size_t{2}))
+            return false;
+        bool is_whole = formula.kind == Formula::Kind::sum || formula.kind == Formula::Kind::minus;
+        auto misfits = tried.rows - tried.fits;
+        return is_whole ? misfits <= std::max(std::size_t{1}, tried.rows / 4) : misfits <= tried.fits;
+    }
+
     bool is_said(const Formula& formula) const
     {
         return formula.kind == Formula::Kind::share_of_column && heads("plan", formula.columns[1]) &&
@@ -244,9 +260,11 @@ private:
 
     void tie_sum_column(std::size_t column)
     {
+        std::vector<Formula> formulas;
+        if (heads("up", column) || heads("down", column) || heads("rest", column))
+            return tie_minus_column(column);
         if (!heads("total_rows", column))
             return;
-        std::vector<Formula> formulas;
         const auto& columns = numbers_;
         Formula rest{Formula::Kind::sum, {}};
         Formula behind{Formula::Kind::sum, {}};
@@ -261,6 +279,17 @@ private:
         }
         if (rest.columns.size() > 1)
             formulas.push_back(rest);
+        apply_best(formulas, column);
+    }
+
+    // "Tăng, giảm": this year's column less that of the year before.
+    void tie_minus_column(std::size_t column)
+    {
+        std::vector<Formula> formulas;
+        for (auto one : numbers_)
+            for (auto other : numbers_)
+                if (one != other && one != column && other != column)
+                    formulas.push_back({Formula::Kind::minus, {one, other}});
         apply_best(formulas, column);
     }
 

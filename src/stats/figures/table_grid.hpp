@@ -47,6 +47,15 @@ protected:
         return found == at_.end() ? nothing : found->second;
     }
 
+    // Of "-7" in a cell of its own, below zero.
+    double signed_value(std::size_t index) const
+    {
+        auto token = grid_book_.mark(index).token;
+        bool is_below = token > 0 && grid_book_.mark(index).in_table &&
+                        (tokens_[token - 1].is("-") || tokens_[token - 1].is("–") || tokens_[token - 1].is("−"));
+        return is_below ? -grid_book_.figure(index).value : grid_book_.figure(index).value;
+    }
+
     // The tokens of a cell: [first, behind).
     std::pair<std::size_t, std::size_t> tokens_in(std::size_t row, std::size_t column) const
     {
