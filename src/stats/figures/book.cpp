@@ -118,13 +118,28 @@ std::size_t first_part(const Book& book, std::size_t token)
 {
     const auto& marks = book.reading().marks;
     auto mark = std::ranges::lower_bound(marks, token, {}, &Mark::token);
-    for (; mark != marks.end() && mark->sentence == book.reading().sentence_of[token]; ++mark)
+    auto limit = marks.end() - mark > static_cast<std::ptrdiff_t>(reach_max) ? mark + reach_max : marks.end();
+    for (; mark != limit && mark->sentence == book.reading().sentence_of[token]; ++mark)
         if (auto index = static_cast<std::size_t>(mark - marks.begin()); book.is_main_count(index))
             return index;
     return nothing;
 }
 
 } // namespace
+
+void Book::find_announced()
+{
+    announced_.resize(size());
+    const auto& parts = cue("parts");
+    const auto& whole_parts = cue("whole_parts");
+    for (std::size_t at = 0; at < tokens().size(); ++at) {
+        bool is_whole = whole_parts.begin_at(tokens(), at) > 0;
+        if (!is_whole && parts.begin_at(tokens(), at) == 0)
+            continue;
+        if (auto total = total_before(*this, at); total != nothing && announced_[total].at == nothing)
+            announced_[total] = {at, is_whole};
+    }
+}
 
 std::size_t total_before(const Book& book, std::size_t token)
 {

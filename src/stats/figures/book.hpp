@@ -14,7 +14,17 @@ namespace phusa::stats
 class Book
 {
 public:
+    // “trong đó”, “gồm” behind a total, where its parts begin.
+    struct Announced {
+        std::size_t at = nothing; // the token of the phrase
+        bool is_whole = false;    // “gồm”: the parts make up the total
+    };
+
     explicit Book(Reading reading);
+    // To be called once when the roles are marked: finds what is announced.
+    void find_announced();
+    // The first phrase that speaks of the total.
+    const Announced& announced(std::size_t total) const { return announced_[total]; }
 
     Reading& reading() { return reading_; }
     const Reading& reading() const { return reading_; }
@@ -42,6 +52,7 @@ public:
 
 private:
     Reading reading_;
+    std::vector<Announced> announced_ = {};
 };
 
 // The steps, in this order.

@@ -13,7 +13,8 @@ namespace
 {
 
 constexpr double hundred = 100;
-constexpr std::size_t from_to_gap_max = 12;
+constexpr std::size_t from_to_gap_max = 12;   // tokens
+constexpr std::size_t chance_reach_max = 20; // figures: farther off two numbers differ so by chance
 
 // From the old number to the new one.
 struct Step {
@@ -74,8 +75,9 @@ private:
             add({plan_of(change), now, true});
         else
             add({earlier(now, shares), now, is_sure_earlier(change, now, earlier(now, shares))});
-        auto [first, end] = book_.paragraph(change);
+        auto [begin, end] = book_.paragraph(change);
         auto behind = std::min(end, change + 3);
+        auto first = std::max(begin, change > chance_reach_max ? change - chance_reach_max : 0);
         for (auto a = first; a < behind; ++a)
             for (auto b = first; b < behind; ++b)
                 if (can_be_end(a, shares) && can_be_end(b, shares) && (a < b || book_.mark(a).is_compared))
@@ -209,12 +211,24 @@ private:
         return false;
     }
 
-    struct Said {
-        Reckoned reckoned;
-        std::string sum;
-    };
+    bool is_relative(std::size_t change, const Step& step) const
+    {
+        return book_.figure(change).kind == FigureKind::percent && !is_share_kind(step.now);
+    }
 
-    Said said(std::size_t change, const Step& step) const
+    Reckoned reckoned_by(std::size_t change, const Step& step) const
+    {
+        double now = book_.figure(step.now).value;
+        double old = book_.figure(step.old).value;
+        bool is_times = book_.figure(change).kind == FigureKind::times;
+        if ((is_times || is_relative(change, step)) && old == 0)
+            return {};
+        if (is_times)
+            return reckon(book_.figure(change), now / old);
+        return directed(change, is_relative(change, step) ? hundred * (now - old) / old : now - old);
+    }
+
+    std::string sum_of(std::size_t change, const Step& step) const
     {
         const auto& printed = book_.figure(change);
         double now = book_.figure(step.now).value;
@@ -222,21 +236,13 @@ private:
         auto decimals = std::max({book_.figure(step.now).decimals, book_.figure(step.old).decimals, printed.decimals});
         auto a = shown(book_.figure(step.now));
         auto b = shown(book_.figure(step.old));
-        bool is_relative = printed.kind == FigureKind::percent && !is_share_kind(step.now);
         if (printed.kind == FigureKind::times)
-            return old == 0 ? Said{}
-                            : Said{reckon(printed, now / old),
-                                   fmt::format("{} chia {} là {}", a, b, shown(now / old, printed.decimals + 1))};
-        if (is_relative) {
-            double exact = old == 0 ? 0 : hundred * (now - old) / old;
-            return old == 0 ? Said{}
-                            : Said{directed(change, exact),
-                                   fmt::format("từ {} đến {} là {} {}%", b, a, exact < 0 ? "giảm" : "tăng",
-                                               shown(std::abs(exact), printed.decimals + 1))};
-        }
-        auto difference = directed(change, now - old);
-        return {difference, fmt::format("từ {} đến {} là {} {}", b, a, now < old ? "giảm" : "tăng",
-                                        shown(std::abs(now - old), decimals))};
+            return fmt::format("{} chia {} là {}", a, b, shown(now / old, printed.decimals + 1));
+        auto direction = now < old ? "giảm" : "tăng";
+        if (is_relative(change, step))
+            return fmt::format("từ {} đến {} là {} {}%", b, a, direction,
+                               shown(std::abs(hundred * (now - old) / old), printed.decimals + 1));
+        return fmt::format("từ {} đến {} là {} {}", b, a, direction, shown(std::abs(now - old), decimals));
     }
 
     // As printed, and in the direction that is said.
@@ -278,19 +284,20 @@ private:
     {
         auto steps = steps_of(change, shares);
         for (const auto& step : steps) {
-            auto [reckoned, sum] = said(change, step);
+            auto reckoned = reckoned_by(change, step);
             if (step.is_sure ? reckoned.fits() || fits_relatively(change, step) : reckoned.is_exact())
-                return reckoned.fits() ? settle(change, step, reckoned, sum) : true;
+                return reckoned.fits() ? settle(change, step, reckoned) : true;
         }
         for (const auto& step : steps)
-            if (auto [reckoned, sum] = said(change, step); step.is_sure && reckoned.verdict == FigureVerdict::wrong)
-                return settle(change, step, reckoned, sum);
+            if (step.is_sure && reckoned_by(change, step).verdict == FigureVerdict::wrong)
+                return settle(change, step, reckoned_by(change, step));
         return false;
     }
 
-    bool settle(std::size_t change, const Step& step, const Reckoned& reckoned, const std::string& sum)
+    bool settle(std::size_t change, const Step& step, const Reckoned& reckoned)
     {
-        book_.settle(change, reckoned, step.old, fmt::format("{}; {}.", sum, ending(change, step, reckoned)));
+        book_.settle(change, reckoned, step.old,
+                     fmt::format("{}; {}.", sum_of(change, step), ending(change, step, reckoned)));
         return true;
     }
 

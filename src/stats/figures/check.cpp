@@ -65,6 +65,7 @@ std::vector<Figure> check_figures(const ReportText& report)
         whole.tables = tables_in(whole.text);
     Book book(read_figures(whole));
     mark_roles(book);
+    book.find_announced();
     tie_shares(book);
     tie_changes(book);
     tie_sums(book);

@@ -39,7 +39,7 @@ bool is_named(const Book& book, std::size_t index, const Words& words)
     const auto& tokens = book.tokens();
     auto from = book.name_begin(index);
     auto to = book.mark(index).last;
-    while (to < tokens.size() && tokens[to].is_word())
+    for (auto limit = to + words_max; to < std::min(tokens.size(), limit) && tokens[to].is_word();)
         ++to;
     return std::ranges::all_of(words, [&](const auto& word) {
         return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),

@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr double years_max = 50;
+constexpr std::size_t words_max = 60; // tokens before the first figure
 
 // How many years a text may speak of: sure where it says their number.
 struct Years {
@@ -65,7 +66,9 @@ private:
         if (first == mean)
             return;
         auto from = book_.mark(first).token;
-        while (from > 0 && book_.reading().sentence_of[from - 1] == book_.mark(mean).sentence)
+        for (std::size_t back = 0; back < words_max && from > 0 &&
+                                   book_.reading().sentence_of[from - 1] == book_.mark(mean).sentence;
+             ++back)
             --from;
         auto years = years_in(from, book_.mark(mean).token);
         std::size_t blamed = nothing;

@@ -22,6 +22,9 @@ public:
             if (book_.reading().is_percent(i) && !mark(i).in_table && !mark(i).is_change)
                 link(i);
         link_turns(book_);
+        for (std::size_t i = 0; i < book_.size(); ++i)
+            if (auto count = mark(i).share_of_count; count != nothing && mark(count).share == nothing)
+                mark(count).share = i;
     }
 
 private:

@@ -90,7 +90,14 @@ private:
         auto of = [&](Strength strength) { return std::ranges::count(totals, strength, &Total::strength); };
         if (of(Strength::sure) > 0)
             return true;
-        return is_done(share) ? of(Strength::likely) == 1 && !speaks_of_plan(share) : of(Strength::likely) > 0;
+        if (!is_done(share))
+            return of(Strength::likely) > 0;
+        // "giới thiệu 120 quần chúng, kết nạp 25 đồng chí, đạt 95%": of a plan that is not named.
+        auto only = std::ranges::find(totals, Strength::likely, &Total::strength);
+        if (of(Strength::likely) != 1 || speaks_of_plan(share))
+            return false;
+        const auto& total = book_.mark(only->index);
+        return total.is_plan || total.is_compared || total.noun == book_.mark(book_.mark(share).share_of_count).noun;
     }
 
     Reckoned share_of(std::size_t share, std::size_t count, std::size_t total) const
@@ -229,13 +236,7 @@ private:
     // Whether “trong đó”, “gồm” or a colon makes it the total of what follows, up to `count`.
     bool is_announced(std::size_t total, std::size_t count) const
     {
-        auto from = book_.mark(total).last;
-        auto to = book_.mark(count).token;
-        for (auto name : {"parts", "whole_parts"})
-            for (auto at = from; at < to; ++at)
-                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                    return true;
-        return false;
+        return book_.announced(total).at < book_.mark(count).token;
     }
 
     bool is_total_named(std::size_t index) const
@@ -266,16 +267,7 @@ private:
 
     bool is_announced_anywhere(std::size_t total) const
     {
-        auto behind = book_.sentence(total).second;
-        auto next = behind < book_.size() ? book_.mark(behind).token : tokens_.size();
-        for (auto at = book_.mark(total).last; at < next; ++at) {
-            if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
-                return is_total_named(total);
-            for (auto name : {"parts", "whole_parts"})
-                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                    return true;
-        }
-        return is_total_named(total);
+        return book_.announced(total).at != nothing || is_total_named(total);
     }
 
     void add_reach(std::vector<Total>& totals, std::size_t share, std::size_t count) const

@@ -35,25 +35,6 @@ public:
     }
 
 private:
-    struct Announced {
-        std::size_t at = nothing; // the token of the phrase
-        bool is_whole = false;    // “gồm”: the parts make up the total
-    };
-
-    Announced announced_by(std::size_t total) const
-    {
-        // A remark in parentheses may stand between the total and the phrase.
-        for (auto at = book_.mark(total).last; at < tokens_.size(); ++at) {
-            if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
-                break;
-            if (cue("whole_parts").begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                return {at, true};
-            if (cue("parts").begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                return {at, false};
-        }
-        return {};
-    }
-
     // The counts of the list behind the phrase, without what stands in parentheses or below a part.
     Parts list_behind(std::size_t total, std::size_t at) const
     {
@@ -116,7 +97,7 @@ private:
     {
         if (!book_.is_main_count(total))
             return;
-        auto by = announced_by(total);
+        auto by = book_.announced(total);
         if (by.at == nothing && !tokens_.empty() && book_.mark(total).last < tokens_.size() &&
             tokens_[book_.mark(total).last].is("("))
             by.at = book_.mark(total).last;
@@ -301,11 +282,10 @@ private:
 
     bool is_confirmed(std::size_t part, std::size_t total) const
     {
-        for (std::size_t i = 0; i < book_.size(); ++i)
-            if (book_.mark(i).share_of_count == part)
-                return book_.figure(i).of == total && book_.figure(i).verdict != FigureVerdict::wrong &&
-                       book_.figure(i).verdict != FigureVerdict::unchecked;
-        return false;
+        auto share = book_.mark(part).share;
+        return share != nothing && book_.figure(share).of == total &&
+               book_.figure(share).verdict != FigureVerdict::wrong &&
+               book_.figure(share).verdict != FigureVerdict::unchecked;
     }
 
     // “còn lại 25”: with the parts before it the total, of its sentence or of one before.
@@ -321,7 +301,7 @@ private:
                 continue;
             if (parts.size() > 1 && same(sum_of(parts), book_.figure(i).value))
                 return confirm(i, parts);
-            auto announced = announced_by(i).at;
+            auto announced = book_.announced(i).at;
             bool is_total = is_named_whole(i) || (announced != nothing && announced < book_.mark(rest).token);
             if (is_total && parts.size() > 1 && blamed == nothing) {
                 blamed = i;

@@ -30,7 +30,12 @@ struct Formula {
 class TableTie : private TableGrid
 {
 public:
-    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book) {}
+    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book)
+    {
+        total_row_ = first_row_;
+        while (total_row_ < rows_.size() && !is_total_row(total_row_))
+            ++total_row_;
+    }
 
     void tie()
     {
@@ -146,49 +151,59 @@ private:
     struct Cell {
         double exact = 0;
         std::size_t of = nothing;
-        std::string sum;
     };
+
+    bool is_whole(const Formula& formula, std::size_t row) const
+    {
+        return std::ranges::all_of(formula.columns, [&](auto column) { return at(row, column) != nothing; });
+    }
+
+    std::size_t whole_of(const Formula& formula, std::size_t row) const
+    {
+        return formula.kind == Formula::Kind::share_of_total ? total_of(formula.columns[0])
+                                                             : at(row, formula.columns.back());
+    }
 
     std::optional<Cell> reckon_cell(const Formula& formula, std::size_t row) const
     {
-        std::vector<std::size_t> figures;
-        for (auto column : formula.columns)
-            if (auto index = at(row, column); index != nothing)
-                figures.push_back(index);
-        if (figures.size() != formula.columns.size())
+        if (!is_whole(formula, row))
             return std::nullopt;
-        double one = book_.figure(figures[0]).value;
+        auto one = at(row, formula.columns[0]);
         if (formula.kind == Formula::Kind::sum) {
             double sum = 0;
-            std::string text;
-            for (auto index : figures) {
-                sum += book_.figure(index).value;
-                text += (text.empty() ? "" : " + ") + shown(book_.figure(index));
-            }
-            return Cell{sum, figures[0], fmt::format("{} là {}", text, shown(sum, 0))};
+            for (auto column : formula.columns)
+                sum += signed_value(at(row, column));
+            return Cell{sum, one};
         }
-        if (formula.kind == Formula::Kind::minus) {
-            double left = signed_value(figures[0]) - signed_value(figures[1]);
-            return Cell{left, figures[1],
-                        fmt::format("{} trừ {} là {}", shown(book_.figure(figures[0])), shown(book_.figure(figures[1])),
-                                    shown(left, book_.figure(figures[0]).decimals))};
-        }
-        auto whole = formula.kind == Formula::Kind::share_of_total ? total_of(formula.columns[0]) : figures.back();
+        auto whole = whole_of(formula, row);
+        if (formula.kind == Formula::Kind::minus)
+            return Cell{signed_value(one) - signed_value(whole), whole};
         if (whole == nothing || book_.figure(whole).value == 0)
             return std::nullopt;
         bool is_change = formula.kind == Formula::Kind::difference;
-        double exact = hundred * one / book_.figure(whole).value - (is_change ? hundred : 0);
-        return Cell{exact, whole,
-                    fmt::format("{} trên {} là {}%", shown(book_.figure(figures[0])), shown(book_.figure(whole)),
-                                shown(exact, 2))};
+        return Cell{hundred * book_.figure(one).value / book_.figure(whole).value - (is_change ? hundred : 0), whole};
+    }
+
+    // "7 trên 12 là 58,33%": the arithmetic of a cell that `reckon_cell` reckoned.
+    std::string sum_text(const Formula& formula, std::size_t row, double exact) const
+    {
+        auto one = shown(book_.figure(at(row, formula.columns[0])));
+        if (formula.kind == Formula::Kind::sum) {
+            std::string text;
+            for (auto column : formula.columns)
+                text += (text.empty() ? "" : " + ") + shown(book_.figure(at(row, column)));
+            return fmt::format("{} là {}", text, shown(exact, 0));
+        }
+        auto whole = shown(book_.figure(whole_of(formula, row)));
+        if (formula.kind == Formula::Kind::minus)
+            return fmt::format("{} trừ {} là {}", one, whole,
+                               shown(exact, book_.figure(at(row, formula.columns[0])).decimals));
+        return fmt::format("{} trên {} là {}%", one, whole, shown(exact, 2));
     }
 
     std::size_t total_of(std::size_t column) const
     {
-        for (auto row = first_row_; row < rows_.size(); ++row)
-            if (is_total_row(row))
-                return at(row, column);
-        return nothing;
+        return total_row_ < rows_.size() ? at(total_row_, column) : nothing;
     }
 
     struct Tried {
@@ -238,7 +253,7 @@ private:
                 if (auto cell = reckon_cell(*best, row)) {
                     auto reckoned = reckon(book_.figure(index), cell->exact);
                     book_.settle(index, reckoned, cell->of,
-                                 fmt::format("{}; {}.", cell->sum, outcome(book_.figure(index), reckoned)));
+                                 fmt::format("{}; {}.", sum_text(*best, row, cell->exact), outcome(book_.figure(index), reckoned)));
                 }
     }
 
@@ -294,6 +309,7 @@ private:
     }
 
     Book& book_;
+    std::size_t total_row_ = 0; // the first
 };
 
 } // namespace
