@@ -60,10 +60,7 @@ bool Book::may_be_part(std::size_t part, std::size_t total) const
     return is_thing == (b.counted == Counted::things);
 }
 
-bool Book::is_main_count(std::size_t index) const
-{
-    return reading_.is_count(index) && is_main(mark(index));
-}
+bool Book::is_main_count(std::size_t index) const { return reading_.is_count(index) && is_main(mark(index)); }
 
 bool Book::is_main_measure(std::size_t index) const
 {

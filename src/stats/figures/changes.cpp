@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double hundred = 100;
-constexpr std::size_t from_to_gap_max = 12;   // tokens
+constexpr std::size_t from_to_gap_max = 12;  // tokens
 constexpr std::size_t chance_reach_max = 20; // figures: farther off two numbers differ so by chance
 
 // From the old number to the new one.

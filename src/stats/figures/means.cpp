@@ -66,9 +66,8 @@ private:
         if (first == mean)
             return;
         auto from = book_.mark(first).token;
-        for (std::size_t back = 0; back < words_max && from > 0 &&
-                                   book_.reading().sentence_of[from - 1] == book_.mark(mean).sentence;
-             ++back)
+        for (std::size_t back = 0;
+             back < words_max && from > 0 && book_.reading().sentence_of[from - 1] == book_.mark(mean).sentence; ++back)
             --from;
         auto years = years_in(from, book_.mark(mean).token);
         std::size_t blamed = nothing;
@@ -82,13 +81,10 @@ private:
             blamed = i;
             ++totals;
         }
-        // A part in parentheses or behind “trong đó” may be what the mean speaks of.
-        if (totals == 1 && years.size() == 1 && years[0].is_sure)
-            settle(mean, blamed, years[0].count);
-        else if (totals == 1)
-            for (const auto& each : years)
-                if (each.is_sure)
-                    settle(mean, blamed, each.count);
+        // Of several counts the mean may speak of any.
+        for (const auto& each : years)
+            if (totals == 1 && each.is_sure)
+                settle(mean, blamed, each.count);
     }
 
     void settle(std::size_t mean, std::size_t total, double years)

@@ -223,8 +223,8 @@ private:
             if (is_whole_for(i, count) && (is_announced(i, count) || is_total_named(i)))
                 add(totals, i, Strength::sure);
         for (auto i = count; i-- > first;)
-            if (is_whole_for(i, count) && !book_.mark(i).is_shared && (book_.is_main_count(i) || !is_done(share)) && book_.mark(i).depth <= book_.mark(count).depth &&
-                !is_list_item(i, count))
+            if (is_whole_for(i, count) && !book_.mark(i).is_shared && (book_.is_main_count(i) || !is_done(share)) &&
+                book_.mark(i).depth <= book_.mark(count).depth && !is_list_item(i, count))
                 add(totals, i, Strength::likely);
         // "31/35 chi bộ; còn 4 chi bộ (11,4%)"
         for (auto i = count; i-- > first;)

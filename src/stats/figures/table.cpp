@@ -253,7 +253,8 @@ private:
                 if (auto cell = reckon_cell(*best, row)) {
                     auto reckoned = reckon(book_.figure(index), cell->exact);
                     book_.settle(index, reckoned, cell->of,
-                                 fmt::format("{}; {}.", sum_text(*best, row, cell->exact), outcome(book_.figure(index), reckoned)));
+                                 fmt::format("{}; {}.", sum_text(*best, row, cell->exact),
+                                             outcome(book_.figure(index), reckoned)));
                 }
     }
 

@@ -48,10 +48,7 @@ protected:
             at_[row * width_ + column] = found;
     }
 
-    std::size_t at(std::size_t row, std::size_t column) const
-    {
-        return at_[row * width_ + column];
-    }
+    std::size_t at(std::size_t row, std::size_t column) const { return at_[row * width_ + column]; }
 
     // Of "-7" in a cell of its own, below zero.
     double signed_value(std::size_t index) const

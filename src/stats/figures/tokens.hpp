@@ -18,6 +18,7 @@ struct Token {
     std::size_t end = 0;
     std::string text = {}; // in lower case
     bool capital = false;  // begins with a capital letter
+    std::size_t hash = 0;  // of `text` as `tokens_of` read it
 
     bool is(std::string_view what) const { return text == what; }
     bool is_word() const { return kind == Kind::word; }
