@@ -33,6 +33,7 @@ struct NewAccount {
     std::optional<OrganisationId> organisation = {};
     std::optional<Date> until = {};
     bool must_change_password = true;
+    std::optional<PersonId> person = {}; // as link_person; needs role and organisation
 };
 // Without role and organisation only by who may change accounts at the root.
 Result<AccountId> add_account(App& app, const Actor& actor, const NewAccount& wanted);
@@ -46,6 +47,21 @@ Result<RoleGrantId> grant_role(App& app, const Actor& actor, AccountId account, 
                                Validity valid);
 // Ends at once: from today on it gives nothing. One that has not begun yet is withdrawn.
 Result<void> end_grant(App& app, const Actor& actor, AccountId account, RoleGrantId grant);
+
+// Whose account it is: an official member of the register who lives party life where the account has a role, within the
+// asker's reach. Rights by relation follow from it at once. Empty: nobody's.
+Result<void> link_person(App& app, const Actor& actor, AccountId account, std::optional<PersonId> person);
+// Those who could be linked by that name, few and by name; for whoever may change the account.
+struct LinkablePerson {
+    PersonId id = {};
+    std::string name = {};
+    PartialDate born = {};
+    std::string cell_name = {};
+};
+Result<std::vector<LinkablePerson>> find_linkable_people(App& app, const Actor& actor, AccountId account,
+                                                         std::string_view words);
+// The one who is linked, for the page of the account; empty where nobody is.
+Result<std::optional<LinkablePerson>> linked_person(App& app, const Actor& actor, AccountId account);
 
 using ApiTokenId = Id<struct ApiToken>;
 struct ApiToken {

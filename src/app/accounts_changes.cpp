@@ -4,6 +4,7 @@
 #include "base/limits.hpp"
 #include "base/sealing.hpp"
 #include "base/text.hpp"
+#include "storage/account_people.hpp"
 #include "storage/accounts.hpp"
 #include "storage/api_tokens.hpp"
 #include "storage/database.hpp"
@@ -45,6 +46,8 @@ Change added(AccountId id, const NewAccount& wanted)
                   .details = {{"name", wanted.name}, {"display_name", clean_text(wanted.display_name)}}};
     if (wanted.role)
         change.details.emplace_back("role", std::string(key_of(*wanted.role)));
+    if (wanted.person)
+        change.details.emplace_back("person", std::to_string(wanted.person->value));
     return change;
 }
 
@@ -71,6 +74,9 @@ Result<AccountId> add_account(App& app, const Actor& actor, const NewAccount& wa
         return invalid("until", "Ngày hết hạn phải sau hôm nay.");
     auto hash = hash_password(wanted.password);
     auto transaction = app.database().write();
+    if (wanted.person)
+        TRY_DO(check_linkable(transaction, Gate(app, actor), {wanted.organisation.value_or(OrganisationId())},
+                              *wanted.person));
     auto id = TRY(storage::add_account(transaction,
                                        {.id = {},
                                         .name = wanted.name,
@@ -80,6 +86,8 @@ Result<AccountId> add_account(App& app, const Actor& actor, const NewAccount& wa
                                         .last_signed_in = {}},
                                        hash));
     auto by = record(app, transaction, actor, added(id, wanted));
+    if (wanted.person)
+        storage::set_person_of_account(transaction, id, wanted.person);
     if (wanted.role)
         storage::add_role_grant(transaction,
                                 {.id = {},

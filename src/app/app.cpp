@@ -1,6 +1,6 @@
 #include "app/app.hpp"
 
-#include "app/rulebook_settings.hpp"
+#include "app/rulebooks/kept.hpp"
 #include "app/site_key.hpp"
 #include "base/embedded.hpp"
 #include "rules/rulebook.hpp"
@@ -136,11 +136,11 @@ const Rulebooks& App::rulebooks()
             return *caches_->rulebooks_now;
     }
     auto session = database_->read();
-    auto settings = storage::setting(session, rulebook_settings_key).value_or("");
+    auto text = kept_rules_text(session);
     std::scoped_lock lock(caches_->mutex);
-    auto& kept = caches_->rulebooks[settings];
+    auto& kept = caches_->rulebooks[text];
     if (!kept)
-        kept = std::make_unique<const Rulebooks>(rulebooks_with(settings));
+        kept = std::make_unique<const Rulebooks>(rulebooks_with(read_kept_rules(text)));
     caches_->rulebooks_now = kept.get();
     caches_->rulebooks_looked_at = Caches::Steady::now();
     return *kept;

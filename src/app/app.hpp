@@ -55,7 +55,7 @@ public:
     bool invented();
     void forget_settings();
 
-    // As the province has set and confirmed them (app/rulebooks.hpp). What was once given stays, so that a verdict may
+    // As the province has set and confirmed them (app/rulebooks/). What was once given stays, so that a verdict may
     // be explained by the rulebooks that made it: they change a few times a year.
     const Rulebooks& rulebooks();
     void forget_rulebooks();

@@ -1,6 +1,8 @@
 #include "app/audit_log.hpp"
 #include "app/recording.hpp"
+#include "app/unit_names.hpp"
 #include "base/limits.hpp"
+#include "base/number_text.hpp"
 #include "storage/database.hpp"
 
 #include <fmt/core.h>
@@ -17,11 +19,33 @@ std::vector<Cell> cells_of(const AuditRow& row)
             row.action,       row.subject,      row.details_destroyed ? std::string() : row.details};
 }
 
-Table head_of(App& app)
+// What was asked for, as a note above the rows.
+std::string question_in_words(App& app, const AuditQuestion& question)
+{
+    std::string words = question.organisation ? "Phạm vi: " + unit_name(app, *question.organisation) + " và cấp dưới"
+                                              : std::string("Phạm vi: mọi đơn vị mà người lập được xem");
+    if (!question.action.empty())
+        words += fmt::format("; việc: {}*", question.action);
+    if (question.actor)
+        words += fmt::format("; của tài khoản số {}", question.actor->value);
+    if (question.person)
+        words += fmt::format("; về người số {}", question.person->value);
+    if (question.from)
+        words += "; từ ngày " + question.from->vietnamese();
+    if (question.to)
+        words += "; đến ngày " + question.to->vietnamese();
+    if (!question.words.empty())
+        words += "; có “" + question.words + "”";
+    return words + ".";
+}
+
+Table head_of(App& app, const Actor& actor, const AuditQuestion& question, std::int64_t rows)
 {
     using enum Table::Kind;
     return {.title = "Nhật ký hệ thống",
-            .notes = {fmt::format("Lập lúc {}", vietnamese_time(app.clock().now()))},
+            .notes = {question_in_words(app, question),
+                      fmt::format("{} dòng. Lập lúc {} bởi {}.", vietnamese_number(rows),
+                                  vietnamese_time(app.clock().now()), actor.display_name)},
             .columns = {{"number", "Số", count},
                         {"at", "Thời điểm (UTC)", text},
                         {"actor", "Người làm", text},
@@ -48,7 +72,8 @@ Result<TableStream> export_audit(App& app, const Actor& actor, const AuditQuesti
     if (!first.rows.empty())
         asked.before = AuditNumber{first.rows.front().number.value + 1};
     bool is_over = first.rows.empty();
-    return TableStream{.head = head_of(app), .next = [&app, actor, asked, is_over]() mutable {
+    return TableStream{.head = head_of(app, actor, question, first.total),
+                       .next = [&app, actor, asked, is_over]() mutable {
                            std::vector<std::vector<Cell>> rows;
                            if (is_over)
                                return rows;

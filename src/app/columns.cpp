@@ -1,12 +1,10 @@
 #include "app/columns.hpp"
 
+#include "app/placing.hpp"
 #include "app/recording.hpp"
 #include "base/embedded.hpp"
-#include "base/limits.hpp"
 #include "domain/codes.hpp"
 #include "storage/admissions.hpp"
-#include "storage/organisations.hpp"
-#include "storage/successions.hpp"
 
 #include <fmt/core.h>
 
@@ -14,15 +12,12 @@
 #include <map>
 #include <mutex>
 #include <stdexcept>
-#include <unordered_map>
 
 namespace phusa
 {
 
 namespace
 {
-
-using Position = OrganisationTree::Position;
 
 stats::Dimension coded(std::string key, std::string title, const CodeList& list)
 {
@@ -51,62 +46,21 @@ std::vector<stats::Dimension> make_dimensions()
     return all;
 }
 
-// Finds where a cell counts in a tree that may be older or younger than it.
-class Placing
-{
-public:
-    Placing(storage::Session& session, const OrganisationTree& tree) : session_(session), tree_(tree)
-    {
-        for (const auto& succession : storage::all_successions(session))
-            if (succession.from && succession.to && *succession.from != *succession.to) {
-                after_.emplace(*succession.from, *succession.to);
-                before_.emplace(*succession.to, *succession.from);
-            }
-    }
-
-    Position of(OrganisationId cell)
-    {
-        if (auto known = known_.find(cell); known != known_.end())
-            return known->second;
-        return known_[cell] = find(cell, limit::organisation_depth_max);
-    }
-
-private:
-    Position find(OrganisationId unit, int steps)
-    {
-        if (auto here = tree_.find(unit))
-            return *here;
-        if (steps == 0)
-            return 0;
-        for (const auto* links : {&after_, &before_})
-            if (auto link = links->find(unit); link != links->end())
-                if (auto there = tree_.find(link->second))
-                    return *there;
-        auto last = storage::latest_organisation(session_, unit);
-        return last && last->parent ? find(*last->parent, steps - 1) : 0;
-    }
-
-    storage::Session& session_;
-    const OrganisationTree& tree_;
-    std::unordered_map<OrganisationId, OrganisationId> after_;
-    std::unordered_map<OrganisationId, OrganisationId> before_;
-    std::unordered_map<OrganisationId, Position> known_;
-};
-
 std::uint16_t age_months(std::int32_t born_month, Date counted_on)
 {
     auto months = counted_on.year() * 12 + counted_on.month() - 1 - born_month;
     return static_cast<std::uint16_t>(months > 0 && months < 2400 ? months : 0);
 }
 
-std::shared_ptr<const AdmissionCube> build(storage::Session& session, std::shared_ptr<const OrganisationTree> tree)
+std::shared_ptr<const AdmissionCube> build(storage::Session& session, std::shared_ptr<const OrganisationTree> tree,
+                                           storage::AsRecorded as_recorded)
 {
-    auto rows = storage::admission_columns(session);
+    auto rows = storage::admission_columns(session, as_recorded);
     auto cube = std::make_shared<AdmissionCube>(
         AdmissionCube{.tree = std::move(tree), .columns = stats::Columns(admission_dimensions()), .people = {}});
     if (cube->tree->size() == 0)
         return cube;
-    Placing placing(session, *cube->tree);
+    Placing placing(session, *cube->tree, as_recorded);
     cube->columns.reserve(rows.size());
     const auto first_day = Date::of(1900, 1, 1)->sys_days();
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -161,7 +115,14 @@ std::shared_ptr<const AdmissionCube> admission_cube(App& app, Date structure)
         return known->second;
     if (cubes->by_tree.size() == structures_kept)
         cubes->by_tree.clear();
-    return cubes->by_tree[tree] = build(session, tree);
+    return cubes->by_tree[tree] = build(session, tree, std::nullopt);
+}
+
+std::shared_ptr<const AdmissionCube> admission_cube_as_recorded(App& app, std::shared_ptr<const OrganisationTree> tree,
+                                                                AuditNumber recorded)
+{
+    auto session = app.database().read();
+    return build(session, std::move(tree), recorded);
 }
 
 const std::vector<stats::Dimension>& admission_dimensions()

@@ -31,6 +31,9 @@ struct AdmissionCube {
 
 // As of the last committed write. Cheap when nothing was written since; built anew otherwise.
 std::shared_ptr<const AdmissionCube> admission_cube(App& app, Date structure);
+// As the register stood when that audit row was its last, in a tree of that time. Built anew each time.
+std::shared_ptr<const AdmissionCube> admission_cube_as_recorded(App& app, std::shared_ptr<const OrganisationTree> tree,
+                                                                AuditNumber recorded);
 
 // The dimensions of the cube: sex, ethnicity, religion, occupation, general_education, qualification, academic_title,
 // youth_union_member, private_owner, population_policy, foreign_marriage, readmission. Values as in domain/codes.hpp.

@@ -1,5 +1,6 @@
 #include "app/gate.hpp"
 
+#include "domain/party_unit.hpp"
 #include "storage/organisations.hpp"
 
 #include <algorithm>
@@ -21,9 +22,6 @@ std::unexpected<Problem> refused_here()
     return problem(Problem::Kind::refused,
                    "Vai trò của bạn không được làm việc này. Khi cần, hãy đề nghị người quản trị cấp quyền.");
 }
-
-// The Party organisation by which a unit is judged: itself, or the one that it stands beside.
-OrganisationId judged_by(const Organisation& unit) { return unit.beside.value_or(unit.id); }
 
 const Organisation* beside_unit(const OrganisationTree& tree, OrganisationId id)
 {
@@ -115,7 +113,7 @@ std::optional<OrganisationId> Gate::home() const
 OrganisationId Gate::unit_of(const RoleGrant& grant) const
 {
     const auto* beside = beside_unit(*tree_, grant.organisation);
-    return beside ? judged_by(*beside) : grant.organisation;
+    return beside ? party_unit_of(*beside) : grant.organisation;
 }
 
 std::optional<Gate::Place> Gate::place_of(OrganisationId unit) const
@@ -123,14 +121,14 @@ std::optional<Gate::Place> Gate::place_of(OrganisationId unit) const
     if (tree_->find(unit))
         return Place{.tree = tree_, .unit = unit};
     if (const auto* beside = beside_unit(*tree_, unit))
-        return Place{.tree = tree_, .unit = judged_by(*beside)};
+        return Place{.tree = tree_, .unit = party_unit_of(*beside)};
     auto session = app_.database().read();
     auto latest = storage::latest_organisation(session, unit);
     if (!latest)
         return std::nullopt;
     // Dissolved: its last day. Not founded yet: its first.
     auto day = latest->valid.until ? latest->valid.until->plus_days(-1) : latest->valid.first;
-    return Place{.tree = app_.tree_on(day), .unit = judged_by(*latest)};
+    return Place{.tree = app_.tree_on(day), .unit = party_unit_of(*latest)};
 }
 
 bool Gate::covers(const RoleGrant& grant, const Place& place) const

@@ -78,8 +78,9 @@ Result<TableStream> export_people(App& app, const Actor& actor, const PeopleQues
 // One admission as a page shows it.
 struct AdmissionView {
     Admission admission;
-    std::string cell_name;       // of that day
-    std::string regulation;      // in force on that day: "45-QĐ/TW"; empty where none is known
+    std::string cell_name;  // of that day
+    std::string regulation; // in force on that day: "45-QĐ/TW"; empty where none is known
+    RegulationName regulation_name;
     std::string regulation_note; // where number or dates of the regulation are not certain
 };
 
@@ -99,6 +100,17 @@ struct PastVersion {
     std::string reason;      // empty where none is recorded or its key is destroyed
 };
 
+// The same of an admission or an event of the membership.
+struct PastFact {
+    std::string subject; // "Kết nạp ngày 03/02/2024"
+    std::vector<PastVersion::Change> changes;
+    bool is_withdrawn = false; // it was never so
+    AuditNumber replaced;
+    Clock::Time replaced_at = {};
+    std::string replaced_by = {};
+    std::string reason = {};
+};
+
 struct PersonView {
     Person person;
     std::vector<Organisation> path; // of the cell, from the top of the asker's view
@@ -106,6 +118,7 @@ struct PersonView {
     std::vector<MembershipEvent> events;
     std::vector<TimelineEntry> timeline; // oldest first
     std::vector<PastVersion> past;       // newest first
+    std::vector<PastFact> past_facts;    // of admissions and events, newest first
 };
 // Recorded in the audit log as a look at a person ("the log of who looked", DESIGN §8), once per session and hour.
 Result<PersonView> show_person(App& app, const Actor& actor, PersonId id);

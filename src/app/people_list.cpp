@@ -1,5 +1,6 @@
 #include "storage/people_list.hpp"
 
+#include "app/cell_names.hpp"
 #include "app/gate.hpp"
 #include "app/people.hpp"
 #include "app/people_question.hpp"
@@ -19,24 +20,6 @@ namespace phusa
 
 namespace
 {
-
-// The names of a cell and of the grassroots organisation that it belongs to, today.
-struct CellNames {
-    std::string cell;
-    std::string grassroots;
-};
-
-CellNames names_of(const OrganisationTree& tree, OrganisationId cell)
-{
-    auto position = tree.find(cell);
-    if (!position)
-        return {};
-    CellNames names{.cell = tree.at(*position).name, .grassroots = {}};
-    for (auto above : tree.path(*position))
-        if (is_grassroots(tree.at(above).kind))
-            names.grassroots = tree.at(above).name;
-    return names;
-}
 
 PersonLine line_of(const OrganisationTree& tree, const storage::PersonLine& person)
 {

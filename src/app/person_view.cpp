@@ -1,17 +1,18 @@
 #include "app/gate.hpp"
 #include "app/look.hpp"
+#include "app/past_facts.hpp"
 #include "app/people.hpp"
 #include "app/person_gate.hpp"
 #include "app/recording.hpp"
+#include "app/unit_name_on.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "domain/person_fields.hpp"
-#include "rules/regulation.hpp"
+#include "rules/citation.hpp"
 #include "storage/admissions.hpp"
 #include "storage/audit.hpp"
 #include "storage/identities.hpp"
 #include "storage/membership_events.hpp"
-#include "storage/organisations.hpp"
 #include "storage/people.hpp"
 
 #include <fmt/core.h>
@@ -24,35 +25,39 @@ namespace phusa
 namespace
 {
 
-std::string name_on(storage::Session& session, OrganisationId id, Date day)
+RegulationName name_of_regulation(App& app, Date day)
 {
-    if (auto unit = storage::organisation_on(session, id, day))
-        return unit->name;
-    if (auto unit = storage::latest_organisation(session, id))
-        return unit->name;
-    return {};
+    const auto& books = app.rulebooks();
+    const auto* regulation = books.regulation_on(day);
+    if (!regulation)
+        return {};
+    return {.on_screen = "Quy định số " + regulation_on_screen(*regulation),
+            .on_paper = regulation_on_paper(books, books.place_on(day), app.today())};
 }
 
-TimelineWords words_for(storage::Session& session)
+TimelineWords words_for(App& app, storage::Session& session)
 {
-    return {.name_of = [&session](OrganisationId id, Date day) { return name_on(session, id, day); },
-            .regulation_on =
-                [](Date day) {
-                    const auto* regulation = regulation_on(day);
-                    return regulation ? "Quy định số " + regulation->number : std::string();
-                }};
+    return {.name_of = [&session](OrganisationId id, Date day) { return unit_name_on(session, id, day); },
+            .regulation_on = [&app](Date day) { return name_of_regulation(app, day); }};
 }
 
-std::vector<AdmissionView> seen(storage::Session& session, const std::vector<Admission>& admissions)
+// What is not certain about it; where the province confirmed it, its note says by which paper.
+std::string note_of(const Regulation* regulation)
+{
+    return regulation && regulation->confidence != Confidence::confirmed ? regulation->note : std::string();
+}
+
+std::vector<AdmissionView> seen(App& app, storage::Session& session, const std::vector<Admission>& admissions)
 {
     std::vector<AdmissionView> views;
     for (const auto& admission : admissions) {
         auto day = admission.counted_on();
-        const auto* regulation = regulation_on(day);
+        const auto* regulation = app.rulebooks().regulation_on(day);
         views.push_back({.admission = admission,
-                         .cell_name = name_on(session, admission.cell, day),
+                         .cell_name = unit_name_on(session, admission.cell, day),
                          .regulation = regulation ? regulation->number : std::string(),
-                         .regulation_note = regulation ? regulation->note : std::string()});
+                         .regulation_name = name_of_regulation(app, day),
+                         .regulation_note = note_of(regulation)});
     }
     return views;
 }
@@ -103,9 +108,10 @@ Result<PersonView> show_person(App& app, const Actor& actor, PersonId id)
         view.person = TRY(person_behind_gate(session, gate, Right::see_people, id));
         auto admissions = storage::admissions_of(session, id);
         view.events = storage::membership_events_of(session, id);
-        view.timeline = timeline_of(view.person, admissions, view.events, words_for(session));
-        view.admissions = seen(session, admissions);
+        view.timeline = timeline_of(view.person, admissions, view.events, words_for(app, session));
+        view.admissions = seen(app, session, admissions);
         view.past = past_of(session, view.person);
+        view.past_facts = past_facts_of(session, id);
     }
     if (auto position = gate.tree().find(view.person.cell))
         for (auto above : gate.tree().path(*position))

@@ -1,7 +1,7 @@
 #include "app/story.hpp"
 
 #include "app/columns.hpp"
-#include "app/gate.hpp"
+#include "app/report_place.hpp"
 #include "app/story_numbers.hpp"
 #include "app/story_people.hpp"
 #include "app/story_table.hpp"
@@ -19,8 +19,6 @@ namespace phusa
 
 namespace
 {
-
-using Tree = OrganisationTree;
 
 constexpr std::string_view period_setting = "story.period";
 constexpr int default_years = 5;
@@ -46,71 +44,6 @@ constexpr std::array drawn{
     Drawn{"Chuyên môn, nghiệp vụ", "university", "Đại học"},
     Drawn{"Chuyên môn, nghiệp vụ", "postgraduate", "Sau đại học"},
 };
-
-struct Place {
-    Organisation unit;
-    Date structure;
-};
-
-std::optional<Tree::Position> find(const Tree& tree, const StoryQuestion& question)
-{
-    if (question.organisation)
-        return tree.find(*question.organisation);
-    if (!question.code.empty())
-        return tree.find_code(question.code);
-    auto tops = tree.tops();
-    return tops.empty() ? std::nullopt : std::optional(tops.front());
-}
-
-std::unexpected<Problem> not_there(const StoryQuestion& question, const std::vector<Date>& structures)
-{
-    if (question.code.empty() && !question.organisation)
-        return problem(Problem::Kind::not_found, "Sổ chưa có tổ chức nào; hãy nhập cây tổ chức trước.");
-    auto what = question.code.empty() ? std::string("Tổ chức này không có")
-                                      : fmt::format("Không có tổ chức nào mang mã “{}”", question.code);
-    auto day = structures.front();
-    return problem(Problem::Kind::not_found,
-                   fmt::format("{} trong cơ cấu {}; hãy xem mã ở trang Tổ chức hoặc chọn cơ cấu của ngày khác.", what,
-                               Period{day, day}.vietnamese()));
-}
-
-// By the structure asked; else by that of the end of the period, else, for a unit that came later, by that of as_of.
-std::vector<Date> structures_for(const StoryQuestion& question, const Period& period, Date as_of)
-{
-    if (question.structure)
-        return {*question.structure};
-    return {std::min(period.last, as_of), as_of};
-}
-
-// A unit outside the asker's scope is answered exactly as one that is not there.
-Result<Place> place_of(App& app, const Gate& gate, const StoryQuestion& question, const std::vector<Date>& structures)
-{
-    for (auto structure : structures) {
-        auto tree = app.tree_on(structure);
-        auto position = find(*tree, question);
-        if (!position)
-            continue;
-        auto passed = gate.pass(Right::see_reports, tree->at(*position).id);
-        if (passed)
-            return Place{tree->at(*position), structure};
-        if (passed.error().kind != Problem::Kind::not_found)
-            return std::unexpected(passed.error());
-    }
-    return not_there(question, structures);
-}
-
-// A person's view begins at the highest unit of theirs; a program's at the root.
-Result<StoryQuestion> with_unit(App& app, const Gate& gate, const Actor& actor, StoryQuestion question)
-{
-    if (question.organisation || !question.code.empty() || actor.is_program())
-        return question;
-    auto ranges = gate.ranges(Right::see_reports);
-    if (ranges.empty())
-        return problem(Problem::Kind::refused,
-                       "Tài khoản này chưa được giao vai trò xem số liệu; hãy liên hệ người quản trị.");
-    question.organisation = app.tree()->at(ranges.front().first).id;
-    return question;
-}
 
 PeopleQuestion admitted(const Story& story, const Period& days)
 {
@@ -170,11 +103,9 @@ void fill(Story& story, const StoryNumbers& numbers)
 
 Result<Story> story(App& app, const Actor& actor, const StoryQuestion& asked)
 {
-    Gate gate(app, actor);
-    auto question = TRY(with_unit(app, gate, actor, asked));
-    auto as_of = question.as_of.value_or(app.today());
-    auto period = question.period ? *question.period : default_story_period(app, as_of);
-    auto place = TRY(place_of(app, gate, question, structures_for(question, period, as_of)));
+    auto as_of = asked.as_of.value_or(app.today());
+    auto period = asked.period ? *asked.period : default_story_period(app, as_of);
+    auto place = TRY(report_place(app, actor, asked, period, as_of));
     auto cube = admission_cube(app, place.structure);
     Story story{.unit = place.unit,
                 .period = period,

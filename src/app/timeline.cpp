@@ -50,7 +50,8 @@ void add_admission(std::vector<TimelineEntry>& entries, const Admission& admissi
                        .title = admission.ceremony_on ? fmt::format("Lễ kết nạp{} đảng viên", again)
                                                       : fmt::format("Kết nạp{} đảng viên", again),
                        .details = details,
-                       .regulation = words.regulation_on(admission.counted_on())});
+                       .regulation = words.regulation_on(admission.counted_on()),
+                       .admission = admission.id});
 }
 
 std::string event_details(const MembershipEvent& event, const TimelineWords& words)
@@ -91,7 +92,9 @@ std::vector<TimelineEntry> timeline_of(const Person& person, std::span<const Adm
                            .title = std::string(title_of(event.kind)),
                            .details = event_details(event, words),
                            .regulation = event.kind == MembershipEventKind::recognised ? words.regulation_on(event.on)
-                                                                                       : std::string()});
+                                                                                       : RegulationName(),
+                           .admission = {},
+                           .event = event.id});
     std::ranges::stable_sort(entries, {}, &TimelineEntry::on);
     for (auto& entry : entries)
         if (entry.shown_date.empty() && entry.on)

@@ -2,13 +2,11 @@
 #include "app/figures/report_check.hpp"
 #include "app/story_question.hpp"
 #include "cli/command.hpp"
+#include "cli/input_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace phusa
@@ -24,22 +22,11 @@ struct FiguresOptions {
     StoryAsked asked;
 };
 
-Result<std::string> read_file(const std::string& path)
-{
-    if (path == "-")
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    if (!file.is_open() || file.bad())
-        return invalid("FILE", fmt::format("không đọc được tệp “{}”; hãy kiểm tra đường dẫn", path));
-    return bytes;
-}
-
 Result<Exit> check_file(const CommandContext& context, const FiguresOptions& options)
 {
     const auto& asked = options.asked;
     auto question = TRY(story_question(asked, "--"));
-    auto bytes = TRY(read_file(options.file));
+    auto bytes = TRY(read_input(options.file));
     auto check = TRY(check_report(bytes));
     bool with_register = !asked.org.empty() || question.period;
     if (with_register) {

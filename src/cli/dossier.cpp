@@ -6,14 +6,12 @@
 #include "app/unit_names.hpp"
 #include "base/limits.hpp"
 #include "cli/command.hpp"
+#include "cli/input_file.hpp"
 #include "web/api/dossier_json.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace phusa
@@ -74,7 +72,7 @@ void print_words(const DossierView& view)
         fmt::print("  {}  {}{}\n", act.act.act.on.vietnamese(), act.title,
                    act.act.is_past_fact ? " (ghi dù trái quy định)" : "");
     for (const auto& finding : view.findings)
-        fmt::print("  {}: {} ({})\n", finding.blocks() ? "Trái quy định" : "Lưu ý", finding.message, finding.citation);
+        fmt::print("  {}: {} ({})\n", finding.blocks() ? "Trái quy định" : "Lưu ý", finding.message, finding.cited);
     for (const auto& next : view.next) {
         fmt::print("  Tiếp theo: {}{}{}\n", next.title,
                    next.earliest ? ", sớm nhất " + next.earliest->vietnamese() : std::string(),
@@ -98,21 +96,10 @@ Result<Exit> show(const CommandContext& context, const DossierOptions& options)
     return Exit::done;
 }
 
-Result<std::string> read_file(const std::string& path)
-{
-    if (path == "-")
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream file(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (!file.is_open() || file.bad())
-        return invalid("FILE", fmt::format("không đọc được tệp “{}”; hãy kiểm tra đường dẫn", path));
-    return text;
-}
-
 // In the order of the file; the first one that is refused ends it, and those before it stand.
 Result<Exit> record_acts(const CommandContext& context, const DossierOptions& options)
 {
-    auto text = TRY(read_file(options.file));
+    auto text = TRY(read_input(options.file));
     auto acts = TRY(read_acts(text));
     auto app = context.open();
     std::string answers;

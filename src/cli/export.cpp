@@ -51,8 +51,8 @@ Result<Exit> run_export(const CommandContext& context, const ExportOptions& opti
 {
     auto kind = import_kind(options.kind);
     if (!kind)
-        return invalid("KIND", fmt::format("không có loại dữ liệu “{}”; hãy ghi organisations, members hoặc admissions",
-                                           options.kind));
+        return invalid(
+            "KIND", fmt::format("không có loại dữ liệu “{}”; hãy ghi một trong: {}", options.kind, import_kind_keys()));
     auto format = TRY(format_of(options.file, context.json));
     auto app = context.open();
     auto table =
@@ -75,7 +75,7 @@ void add_export(CLI::App& program, CommandContext& context)
     auto options = std::make_shared<ExportOptions>();
     auto& command = add_command(program, "export", "xuất dữ liệu theo đúng các cột mà import đọc", context,
                                 [&context, options] { return run_export(context, *options); });
-    command.add_option("KIND", options->kind, "organisations, members hoặc admissions")->required();
+    command.add_option("KIND", options->kind, "loại dữ liệu: " + import_kind_keys())->required();
     command.add_option("-o", options->file, "tệp .csv, .xlsx hoặc .json; - là đầu ra chuẩn");
     command.add_option("--org", options->org, "mã tổ chức; không ghi là cả sổ");
     command.add_flag("--masked", options->masked, "che số định danh");

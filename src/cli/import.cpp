@@ -40,9 +40,8 @@ Result<ImportKind> kind_named(std::string_view option, const std::string& name)
 {
     if (auto kind = import_kind(name))
         return *kind;
-    return invalid(std::string(option), fmt::format("{}: không có loại dữ liệu “{}”; hãy ghi organisations, members "
-                                                    "hoặc admissions",
-                                                    option, name));
+    return invalid(std::string(option), fmt::format("{}: không có loại dữ liệu “{}”; hãy ghi một trong: {}", option,
+                                                    name, import_kind_keys()));
 }
 
 Result<ImportFile> open_file(const std::string& path)
@@ -176,8 +175,8 @@ Result<Exit> run_import(const CommandContext& context, const ImportOptions& opti
     if (options.undo != 0)
         return undo(context, options.undo);
     if (options.file.empty() || options.kind.empty())
-        return invalid("FILE", "hãy ghi tệp và loại dữ liệu: phusa import FILE --kind "
-                               "organisations|members|admissions");
+        return invalid("FILE", fmt::format("hãy ghi tệp và loại dữ liệu: phusa import FILE --kind LOẠI, một trong: {}",
+                                           import_kind_keys()));
     return import_file(context, options);
 }
 
@@ -189,7 +188,7 @@ void add_import(CLI::App& program, CommandContext& context)
     auto& command = add_command(program, "import", "nhập bảng tính .xlsx hoặc .csv vào sổ", context,
                                 [&context, options] { return run_import(context, *options); });
     command.add_option("FILE", options->file, "tệp .xlsx hoặc .csv; - là đầu vào chuẩn");
-    command.add_option("--kind", options->kind, "organisations, members hoặc admissions");
+    command.add_option("--kind", options->kind, "loại dữ liệu: " + import_kind_keys());
     command.add_option("--org", options->org, "mã tổ chức; chỉ nhập cho đơn vị này và cấp dưới");
     command.add_option("--sheet", options->sheet, "tên trang tính; không ghi là trang đầu tiên");
     command.add_flag("--dry-run", options->dry_run, "chỉ kiểm tra, không ghi");

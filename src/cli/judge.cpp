@@ -1,13 +1,11 @@
 // phusa judge
 #include "app/judging/judging.hpp"
 #include "cli/command.hpp"
+#include "cli/input_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <unistd.h>
 
@@ -23,21 +21,10 @@ struct JudgeOptions {
     bool in_words = false;
 };
 
-Result<std::string> read_file(const std::string& path)
-{
-    if (path == "-")
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream file(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (!file.is_open() || file.bad())
-        return invalid("FILE", fmt::format("không đọc được tệp “{}”; hãy kiểm tra đường dẫn", path));
-    return text;
-}
-
 Result<Exit> judge_file(const CommandContext& context, const JudgeOptions& options)
 {
     auto as_of = options.as_of.empty() ? context.clock.today() : TRY(read_date("--as-of", options.as_of));
-    auto text = TRY(read_file(options.file));
+    auto text = TRY(read_input(options.file));
     // To a person at a terminal in words, to a program as JSON.
     bool in_words = options.in_words || (!context.json && isatty(STDOUT_FILENO) == 1);
     auto answer = TRY(in_words ? judge_in_words(text, as_of) : judge_json(text, as_of));

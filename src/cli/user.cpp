@@ -28,6 +28,7 @@ struct AddOptions {
     std::string unit_name = "Đảng bộ tỉnh";
     std::string display_name;
     std::string until;
+    std::int64_t person = 0;
     bool must_change = false;
 };
 
@@ -110,7 +111,8 @@ Result<Exit> add_user(const CommandContext& context, const AddOptions& options)
                                .role = wanted_role,
                                .organisation = unit,
                                .until = until ? std::optional(until->plus_days(1)) : std::nullopt,
-                               .must_change_password = options.must_change}));
+                               .must_change_password = options.must_change,
+                               .person = options.person ? std::optional(PersonId(options.person)) : std::nullopt}));
     if (context.json)
         fmt::print("{}\n", boost::json::serialize(boost::json::object{{"id", id.value}, {"name", options.name}}));
     else
@@ -153,10 +155,12 @@ boost::json::object json_of(App& app, const Account& account)
             shown["until"] = grant.valid.until->iso();
         grants.push_back(std::move(shown));
     }
+    auto person = linked_person(app, console, account.id).value_or(std::nullopt);
     return {{"id", account.id.value},
             {"name", account.name},
             {"display_name", account.display_name},
             {"disabled", account.disabled},
+            {"person", person ? boost::json::value(person->id.value) : boost::json::value(nullptr)},
             {"grants", std::move(grants)}};
 }
 
@@ -191,6 +195,8 @@ void add_add(CLI::App& user, CommandContext& context)
     add.add_option("--unit-name", options->unit_name, "tên của tổ chức được lập khi chưa có tổ chức nào");
     add.add_option("--display-name", options->display_name, "họ và tên");
     add.add_option("--until", options->until, "ngày cuối cùng vai trò còn hiệu lực");
+    add.add_option("--person", options->person, "số của đảng viên trong sổ mà tài khoản này là của người ấy")
+        ->check(CLI::PositiveNumber);
     add.add_flag("--must-change", options->must_change, "phải đổi mật khẩu khi đăng nhập lần đầu");
 }
 

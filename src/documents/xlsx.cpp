@@ -1,12 +1,12 @@
 #include "documents/xlsx.hpp"
 
+#include "documents/own_file.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-#include <stdlib.h>
-#include <unistd.h>
 #include <vector>
 #include <xlsxwriter.h>
 
@@ -18,16 +18,6 @@ namespace
 
 constexpr double narrowest = 10;
 constexpr double widest = 48;
-
-std::filesystem::path make_own_file(const std::filesystem::path& folder)
-{
-    auto name = (folder / "phusa-XXXXXX").string();
-    int file = ::mkstemp(name.data()); // mode 0600
-    if (file < 0)
-        throw std::runtime_error("không tạo được tệp tạm để ghi bảng tính");
-    ::close(file);
-    return name;
-}
 
 lxw_datetime excel_date(Date day) { return {day.year(), day.month(), day.day(), 0, 0, 0}; }
 

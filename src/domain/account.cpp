@@ -61,9 +61,9 @@ constexpr Rights rights_of(Role role)
                        record_committee_acts, record_decisions, set_rules});
     case Role::school:
     case Role::mass_organisation:
-        return all_of({see_organisations, see_reports});
+        return all_of({see_organisations, see_reports, record_remarks});
     case Role::helper:
-        return all_of({see_organisations, see_dossiers, record_remarks});
+        return all_of({see_organisations, record_remarks});
     case Role::auditor:
         return all_of({see_organisations, see_people, see_reports, see_audit, see_dossiers});
     case Role::administrator:

@@ -14,8 +14,10 @@ namespace
 
 using enum Right;
 
-constexpr Right all_rights[] = {see_organisations, see_people,      change_people, change_organisations, see_reports,
-                                see_accounts,      change_accounts, see_audit,     reveal_identity};
+constexpr Right all_rights[] = {see_organisations,     see_people,       change_people,   change_organisations,
+                                see_reports,           see_accounts,     change_accounts, see_audit,
+                                reveal_identity,       see_dossiers,     record_remarks,  record_cell_acts,
+                                record_committee_acts, record_decisions, set_rules};
 
 std::string message(std::string_view password, std::string_view account_name)
 {
@@ -33,18 +35,22 @@ TEST(Role, gives_exactly_these_rights)
         Role role;
     } const rows[] = {
         // see organisations, see people, change people, change organisations, see reports, see accounts,
-        // change accounts, see audit, reveal identity
-        {"xxx.x....", Role::cell_secretary},  {"xxx.x...x", Role::grassroots_office},
-        {"xxxxx...x", Role::deciding_office}, {"xxxxxx.xx", Role::province_commission},
-        {"x...x....", Role::school},          {"x...x....", Role::mass_organisation},
-        {"x........", Role::helper},          {"xx..x..x.", Role::auditor},
-        {"x....xxx.", Role::administrator},
+        // change accounts, see audit, reveal identity; of dossiers: see, have tasks, record what the cell, the
+        // grassroots committee and the deciding one do; set rules
+        {"xxx.x.... xxx...", Role::cell_secretary},  {"xxx.x...x xxxx..", Role::grassroots_office},
+        {"xxxxx...x xxxxx.", Role::deciding_office}, {"xxxxxx.xx xxxxxx", Role::province_commission},
+        {"x...x.... .x....", Role::school},          {"x...x.... .x....", Role::mass_organisation},
+        {"x........ .x....", Role::helper},          {"xx..x..x. x.....", Role::auditor},
+        {"x....xxx. ......", Role::administrator},
     };
     ASSERT_EQ(std::size(rows), all_roles().size());
     for (const auto& row : rows) {
         std::string found;
-        for (Right right : all_rights)
+        for (Right right : all_rights) {
+            if (right == see_dossiers)
+                found += ' ';
             found += gives(row.role, right) ? 'x' : '.';
+        }
         EXPECT_EQ(found, row.rights) << key_of(row.role);
     }
 }
@@ -53,6 +59,14 @@ TEST(Role, an_administrator_reads_nobody)
 {
     for (Right right : {see_people, change_people, see_reports, reveal_identity})
         EXPECT_FALSE(gives(Role::administrator, right));
+}
+
+// They reach single dossiers by relation only (app/dossiers/reach.hpp).
+TEST(Role, a_helper_a_school_and_a_mass_organisation_see_no_dossier_by_their_role)
+{
+    for (Role role : {Role::helper, Role::school, Role::mass_organisation})
+        for (Right right : {see_people, see_dossiers, record_cell_acts, record_committee_acts, record_decisions})
+            EXPECT_FALSE(gives(role, right)) << key_of(role);
 }
 
 TEST(Role, every_role_has_its_own_key_and_title)

@@ -8,8 +8,7 @@ namespace phusa
 Right right_to_record(ActKind kind)
 {
     switch (kind) {
-    case ActKind::helper_remarks:
-        return Right::record_remarks;
+    case ActKind::helper_remarks: // and the helper, by relation
     case ActKind::certificate:
     case ActKind::application:
     case ActKind::declaration:

@@ -1,10 +1,10 @@
 #include "domain/membership.hpp"
 
+#include "domain/membership_course.hpp"
 #include "domain/named.hpp"
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 #include <vector>
 
 namespace phusa
@@ -27,94 +27,18 @@ constexpr std::array<Named<Kind>, 9> kinds = {{
     {Kind::expelled, "expelled", "Khai trừ khỏi Đảng"},
 }};
 
-// An admission or an event on its day. Of one day's steps admission comes first, then recognition, then the rest in
-// the order of their kinds: two who read the same facts read the same standing.
-struct Step {
-    Date on;
-    int rank = 0; // 0 admission, else the kind's number
-    std::int64_t id = 0;
-    const MembershipEvent* event = nullptr;
-
-    auto order() const { return std::tuple(on, rank, id); }
-};
-
-// One membership, from an admission on.
-struct Membership {
-    bool begun = false;
-    bool recognised = false;
-    bool exempted = false;
-    bool away = false;
-    std::optional<Standing> ended = {};
-
-    bool dead() const { return ended == Standing::died; }
-};
-
-void end(Membership& membership, Standing how)
+std::vector<MembershipStep> steps_until(Date day, std::span<const Admission> admissions,
+                                        std::span<const MembershipEvent> events)
 {
-    if (!membership.ended)
-        membership.ended = how;
-}
-
-// Events can be older than what this register knows (members were imported): a recognition or a move in shows by
-// itself that there was an admission.
-void apply(Membership& membership, const MembershipEvent& event)
-{
-    switch (event.kind) {
-    case Kind::recognised:
-        membership.begun = true;
-        membership.recognised = true;
-        return;
-    case Kind::moved_in:
-        membership.begun = true;
-        membership.away = false;
-        return;
-    case Kind::moved_out:
-        membership.away = !event.to; // a move within the register leaves nobody outside
-        return;
-    case Kind::exempted:
-        membership.begun = true;
-        membership.exempted = true;
-        return;
-    case Kind::restored:
-        if (!membership.dead())
-            membership = {.begun = true, .recognised = membership.recognised};
-        return;
-    case Kind::died:
-        return end(membership, Standing::died);
-    case Kind::removed:
-        return end(membership, Standing::removed);
-    case Kind::resigned:
-        return end(membership, Standing::resigned);
-    case Kind::expelled:
-        return end(membership, Standing::expelled);
-    }
-}
-
-Standing standing_of(const Membership& membership)
-{
-    if (membership.ended)
-        return *membership.ended;
-    if (!membership.begun)
-        return membership.away ? Standing::moved_out : Standing::none;
-    if (membership.away)
-        return Standing::moved_out;
-    if (membership.exempted)
-        return Standing::exempted;
-    return membership.recognised ? Standing::official : Standing::probationary;
-}
-
-std::vector<Step> steps_until(Date day, std::span<const Admission> admissions, std::span<const MembershipEvent> events)
-{
-    std::vector<Step> steps;
+    std::vector<MembershipStep> steps;
     steps.reserve(admissions.size() + events.size());
     for (const Admission& admission : admissions)
         if (admission.counted_on() <= day)
-            steps.push_back({.on = admission.counted_on(), .id = admission.id.value});
+            steps.push_back(MembershipStep::of(admission));
     for (const MembershipEvent& event : events)
         if (event.on <= day)
-            steps.push_back(
-                {.on = event.on, .rank = static_cast<int>(event.kind), .id = event.id.value, .event = &event});
-    std::ranges::sort(steps, {}, &Step::order);
+            steps.push_back(MembershipStep::of(event));
+    std::ranges::sort(steps, {}, &MembershipStep::order);
     return steps;
 }
 
@@ -141,14 +65,10 @@ Result<void> check(const Admission& admission)
 
 Standing standing_on(Date day, std::span<const Admission> admissions, std::span<const MembershipEvent> events)
 {
-    Membership membership;
-    for (const Step& step : steps_until(day, admissions, events)) {
-        if (step.event)
-            apply(membership, *step.event);
-        else if (!membership.dead())
-            membership = {.begun = true};
-    }
-    return standing_of(membership);
+    MembershipCourse course;
+    for (const auto& step : steps_until(day, admissions, events))
+        course.take(step);
+    return course.standing();
 }
 
 } // namespace phusa

@@ -20,8 +20,8 @@ class DocxListener : public XmlListener
 public:
     void begins(std::string_view element, const Attributes&) override
     {
-        if (element == "Fallback")
-            ++hidden_; // the same once more, for old programs
+        if (element == "Fallback" || element == "moveFrom")
+            ++hidden_; // the same once more, for old programs, or where it stood before it was moved
         if (hidden_ > 0)
             return;
         is_text_ = element == "t";
@@ -43,14 +43,16 @@ public:
 
     void ends(std::string_view element) override
     {
-        if (element == "Fallback")
+        if (element == "Fallback" || element == "moveFrom")
             --hidden_;
         if (hidden_ > 0)
             return;
         is_text_ = false;
-        if (element == "p" && in_paragraph_ > 0)
-            --in_paragraph_;
-        else if (element == "tc" && !open_.empty() && !open_.back().rows.empty())
+        if (element == "p" && in_paragraph_ > 0) {
+            // Behind a text box its paragraph goes on: the numbers of both must not run together.
+            if (--in_paragraph_ > 0)
+                put("\n");
+        } else if (element == "tc" && !open_.empty() && !open_.back().rows.empty())
             open_.back().rows.back().push_back({open_.back().begin, length_});
         else if (element == "tbl" && !open_.empty()) {
             found_.tables.push_back(std::move(open_.back().rows));

@@ -63,6 +63,23 @@ TEST(DocxText, IsOneTextOverSeveralRuns)
     EXPECT_EQ(read->text, "6.658, \ta");
 }
 
+TEST(DocxText, ReadsAMovedOrDeletedPieceOnce)
+{
+    auto read =
+        read_docx(Content(document("<w:p><w:moveFrom><w:r><w:t>12</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>"
+                                   "3</w:delText></w:r></w:del><w:ins><w:r><w:t>45</w:t></w:r></w:ins></w:p>")));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->text, "45");
+}
+
+TEST(DocxText, KeepsATextBoxApartFromItsParagraph)
+{
+    auto read = read_docx(Content(document("<w:p><w:r><w:t>nữ 12</w:t></w:r><w:r><w:txbxContent>" + paragraph("5") +
+                                           "</w:txbxContent></w:r><w:r><w:t>7 nam</w:t></w:r></w:p>")));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->text, "nữ 12\n5\n7 nam");
+}
+
 TEST(DocxText, SaysThatAFileIsDamaged)
 {
     for (const auto& bytes : {std::string("không phải tệp Word"), std::string("PK\x03\x04"),

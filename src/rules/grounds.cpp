@@ -70,11 +70,17 @@ void judge_readmission_wait(Judging& judging, const PlacedAct* application)
 {
     const auto& readmission = judging.reading.person().readmission;
     const auto* act = application ? application : judging.reading.of(Matter::admission).cell;
-    if (!readmission || !act || !judging.knows(Rule::readmission_wait, act->on()))
+    if (!readmission || !act)
         return;
-    auto from = may_apply_again(*readmission, judging.rulebooks.on(act->on()));
-    if (!from || act->on() < *from)
-        judging.report(Rule::readmission_wait, Matter::admission, *act);
+    auto judge_act = [&](const PlacedAct& each) {
+        auto from = may_apply_again(*readmission, judging.rulebooks.on(each.on()));
+        if (judging.knows(Rule::readmission_wait, each.on()) && (!from || each.on() < *from))
+            judging.report(Rule::readmission_wait, Matter::admission, each);
+    };
+    judge_act(*act);
+    for (const auto& each : judging.reading.acts())
+        if (judging.on_each_act && each.kind() == ActKind::application)
+            judge_act(each);
 }
 
 void judge_certificate(Judging& judging, const PlacedAct* closing)

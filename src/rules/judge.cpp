@@ -46,12 +46,8 @@ Outcome outcome_of(const Verdict& verdict, Date as_of)
     return is_lawful_now ? Outcome::clear : Outcome::waiting;
 }
 
-} // namespace
-
-Verdict judge(const Case& judged, Date as_of, const Rulebooks& books, const WorkingDays& working_days)
+void judge_all(Judging& judging)
 {
-    Reading reading(judged, as_of);
-    Judging judging(reading, books, working_days);
     judge_person(judging);
     judge_admission_papers(judging);
     judge_introductions(judging);
@@ -62,11 +58,30 @@ Verdict judge(const Case& judged, Date as_of, const Rulebooks& books, const Work
     judge_recognition_papers(judging);
     judge_opinions(judging, Matter::recognition);
     judge_deadlines(judging);
+}
+
+} // namespace
+
+Verdict judge(const Case& judged, Date as_of, const Rulebooks& books, const WorkingDays& working_days)
+{
+    Reading reading(judged, as_of);
+    Judging judging(reading, books, working_days);
+    judge_all(judging);
     Verdict verdict{.outcome = Outcome::clear, .findings = {}, .next = Plan(judging).take()};
     verdict.findings = std::move(judging.findings);
     std::ranges::sort(verdict.findings, {}, order_of);
     verdict.outcome = outcome_of(verdict, as_of);
     return verdict;
+}
+
+std::vector<Finding> judge_each_act(const Case& judged, Date as_of, const Rulebooks& books,
+                                    const WorkingDays& working_days)
+{
+    Reading reading(judged, as_of);
+    Judging judging(reading, books, working_days, true);
+    judge_all(judging);
+    std::ranges::sort(judging.findings, {}, order_of);
+    return std::move(judging.findings);
 }
 
 } // namespace phusa

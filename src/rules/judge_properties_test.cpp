@@ -278,4 +278,18 @@ TEST(JudgeProperties, judging_twice_says_the_same)
         ASSERT_EQ(judged(one.value, one.as_of), judged(one.value, one.as_of)) << one.name;
 }
 
+TEST(JudgeProperties, judging_each_act_leaves_nothing_out_of_a_verdict)
+{
+    std::size_t beside = 0;
+    for (const auto& one : Cases(20)) {
+        Verdict each;
+        each.findings = judge_each_act(one.value, one.as_of, shipped_rulebooks(), viet_nam());
+        auto said = findings_of(judged(one.value, one.as_of), one.value);
+        auto all = findings_of(each, one.value);
+        EXPECT_TRUE(std::ranges::includes(all, said)) << one.name;
+        beside += all.size() > said.size();
+    }
+    EXPECT_GT(beside, 0U) << "no case in which a verdict says something once only";
+}
+
 } // namespace phusa

@@ -23,10 +23,17 @@ void Judging::report(RuleSet rules, Matter about, const PlacedAct& act)
 
 void Judging::out_of_order(Matter about, const PlacedAct& act, ActKind ground, const PlacedAct* ground_act)
 {
-    if (is_reported(Rule::chronology, act) || !knows(Rule::chronology, act.on()))
+    bool is_said = std::ranges::any_of(findings, [&](const Finding& finding) {
+        return finding.rule == Rule::chronology && finding.act == act.index &&
+               (!on_each_act || finding.ground == ground);
+    });
+    if (is_said || !knows(Rule::chronology, act.on()))
         return;
-    report(Rule::chronology, about, act);
-    findings.back().ground = ground;
+    findings.push_back({.rule = Rule::chronology,
+                        .about = about,
+                        .rulebook = static_cast<std::uint8_t>(rulebooks.place_on(act.on())),
+                        .ground = ground,
+                        .act = act.index});
     if (ground_act)
         findings.back().ground_act = ground_act->index;
 }

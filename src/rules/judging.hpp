@@ -15,8 +15,8 @@ namespace phusa
 class Judging
 {
 public:
-    Judging(const Reading& read, const Rulebooks& books, const WorkingDays& working_days)
-        : reading(read), rulebooks(books), days(working_days)
+    Judging(const Reading& read, const Rulebooks& books, const WorkingDays& working_days, bool each_act = false)
+        : reading(read), rulebooks(books), days(working_days), on_each_act(each_act)
     {
     }
 
@@ -26,7 +26,7 @@ public:
     void report(Rule rule, Matter about, const PlacedAct& act) { report(rule, about, act, act.on()); }
     // All of a set, in the order of the table.
     void report(RuleSet rules, Matter about, const PlacedAct& act);
-    // An act that comes before its ground, or whose ground is absent.
+    // An act that comes before its ground, or whose ground is absent. Once an act; on_each_act: once for every ground.
     void out_of_order(Matter about, const PlacedAct& act, ActKind ground, const PlacedAct* ground_act);
     // Too late, or not done though the day has passed (`act` is nullptr).
     void too_late(Rule rule, Matter about, const PlacedAct* act, Date due, Date clock_start);
@@ -40,6 +40,7 @@ public:
     const Reading& reading;
     const Rulebooks& rulebooks;
     const WorkingDays& days;
+    const bool on_each_act; // report on every act what a verdict says once, on the first (judge_each_act)
     std::vector<Finding> findings;
 };
 

@@ -20,7 +20,17 @@ struct Step {
     bool is_required = true;
 };
 
-// A step that was left out breaks `chronology` on the first act behind it, by its day.
+// Whether a step rests on the one before it that was left out, without another between them that it rests on instead:
+// a ceremony on its decision, no longer on the votes before that.
+bool rests_on(const Step& step, const Step& ground)
+{
+    if (ground.kind == ActKind::ceremony)
+        return true;
+    return step.about == ground.about && (ground.kind == ActKind::decision || step.kind != ActKind::ceremony);
+}
+
+// A step that was left out breaks `chronology` on the first act behind it, by its day; on_each_act: on every act that
+// rests on it.
 void judge_steps(Judging& judging, std::span<const Step> steps)
 {
     for (std::size_t place = 0; place < steps.size(); ++place) {
@@ -32,6 +42,9 @@ void judge_steps(Judging& judging, std::span<const Step> steps)
                 first = &step;
         if (first)
             judging.out_of_order(first->about, *first->act, steps[place].kind, nullptr);
+        for (const auto& step : steps.subspan(place + 1))
+            if (judging.on_each_act && step.act && rests_on(step, steps[place]))
+                judging.out_of_order(step.about, *step.act, steps[place].kind, nullptr);
     }
 }
 
@@ -74,14 +87,18 @@ bool counts(const PlacedAct& act) { return act.kind() != ActKind::helper || act.
 void judge_probation_papers(Judging& judging)
 {
     const auto* ceremony = judging.reading.ceremony();
-    if (!ceremony)
+    if (!ceremony && !judging.on_each_act)
         return;
-    auto end = *probation_end(judging.reading, judging.rulebooks);
+    auto end = probation_end(judging.reading, judging.rulebooks);
     for (const auto& act : judging.reading.acts()) {
         if (!is_paper_of_probation(act) || !counts(act))
             continue;
+        if (!ceremony) {
+            judging.out_of_order(Matter::recognition, act, ActKind::ceremony, nullptr);
+            continue;
+        }
         bool is_of_recognition = act.kind() == ActKind::self_review || act.kind() == ActKind::helper_remarks;
-        if (act.on() < (is_of_recognition ? end : ceremony->on()))
+        if (act.on() < (is_of_recognition ? *end : ceremony->on()))
             judging.out_of_order(Matter::recognition, act, ActKind::ceremony, ceremony);
     }
 }

@@ -38,33 +38,22 @@ std::size_t Rulebooks::place_on(Date day) const
     return place;
 }
 
-Result<void> Rulebooks::apply(const RuleSetting& setting)
+const Rulebook* Rulebooks::find(std::string_view regulation) const
 {
-    auto book = std::ranges::find(books_, setting.regulation,
-                                  [](const Rulebook& each) -> const std::string& { return each.regulation().number; });
-    if (book == books_.end())
-        return invalid("regulation", fmt::format("Không có văn bản “{}”", setting.regulation));
-    if (setting.note.empty())
-        return invalid("note", "Hãy ghi căn cứ của việc xác nhận hoặc đặt trị số");
-    auto& value = book->values_[std::to_underlying(setting.rule)];
-    if (!setting.key.empty()) {
-        auto key = std::ranges::find(value_keys(setting.rule), setting.key, &ValueKey::key);
-        if (key == value_keys(setting.rule).end())
-            return invalid("key", fmt::format("Quy tắc {} không có trị số “{}”", key_of(setting.rule), setting.key));
-        auto number = read_value(key->kind, setting.value);
-        if (!number)
-            return invalid("value", fmt::format("“{}” không phải là {}", setting.value, key->title));
-        value.numbers[key->place] = *number;
-    }
-    if (!std::ranges::all_of(value_keys(setting.rule), [&value](const ValueKey& key) {
-            return key.kind == ValueKind::start || value.numbers[key.place] > 0;
-        }))
-        return invalid("value", fmt::format("Quy tắc {} chưa đủ trị số để xét", key_of(setting.rule)));
-    value.known = true;
-    value.since = std::max(value.since, book->regulation_.in_force_from);
-    value.confidence = Confidence::confirmed;
-    value.note = setting.note;
-    return {};
+    auto found = std::ranges::find(books_, regulation,
+                                   [](const Rulebook& book) -> std::string_view { return book.regulation().number; });
+    return found == books_.end() ? nullptr : &*found;
+}
+
+const Regulation* Rulebooks::regulation_on(Date day) const
+{
+    return day < books_.front().regulation().in_force_from ? nullptr : &on(day).regulation();
+}
+
+void Rulebooks::add(Rulebook book)
+{
+    assert(books_.back().regulation().in_force_from < book.regulation().in_force_from);
+    books_.push_back(std::move(book));
 }
 
 const Rulebooks& shipped_rulebooks()

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,23 +58,35 @@ public:
     const RuleValue& at(Rule rule) const { return values_[std::to_underlying(rule)]; }
     bool knows(Rule rule, Date day) const { return at(rule).known && day >= at(rule).since; }
     std::int32_t number(Rule rule, std::size_t place = 0) const { return at(rule).numbers[place]; }
-    // "khoản 4.3, Quy định 24-QĐ/TW"
+    // "khoản 4.3, Quy định 24-QĐ/TW": as the judge cites it. Papers ask rules/citation.hpp.
     std::string citation(Rule rule) const;
 
 private:
     friend class Rulebooks;
+    void confirm(Regulation regulation, const std::string& note);
 
     Regulation regulation_;
     std::array<RuleValue, rule_count> values_;
 };
 
-// What the province sets beside the files: another value for a rule of one regulation, or only its confirmation.
+// What the province sets beside the files: other values for a rule of one regulation, or only their confirmation;
+// without a rule, the days of the regulation itself or the confirmation of its number and days.
 struct RuleSetting {
+    // One value: its key in the files and how it is written there: "months" "12", "counted_from" "issue". Of every rule
+    // also "clause"; of a regulation "issued" and "in_force_from", "2026-07-26".
+    struct Value {
+        std::string key;
+        std::string value;
+
+        friend bool operator==(const Value&, const Value&) = default;
+    };
+
     std::string regulation; // "208-QĐ/TW"
-    Rule rule = Rule::age_min;
-    std::string key;   // of the value, as in the files: "months"; empty: confirmed as it is
-    std::string value; // as in the files: "12", "issue"
-    std::string note;  // why, and by which paper; must not be empty
+    std::optional<Rule> rule = {};
+    std::vector<Value> values = {}; // empty: confirmed as they are
+    std::string note;               // why, and by which paper; must not be empty
+
+    friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
 };
 
 // All rulebooks, oldest first, one for each regulation of regulations.toml.
@@ -88,8 +101,14 @@ public:
     const Rulebook& on(Date day) const { return books_[place_on(day)]; }
     const Rulebook& operator[](std::size_t place) const { return books_[place]; }
     std::span<const Rulebook> all() const { return books_; }
+    // By the number of its regulation; nullptr where there is none.
+    const Rulebook* find(std::string_view regulation) const;
+    // The regulation in force on that day; nullptr for days before the first.
+    const Regulation* regulation_on(Date day) const;
 
-    // The Problem names what is wrong: the regulation, the key, the value, a missing note.
+    // One more, after all others: read by read_added_rulebook.
+    void add(Rulebook book);
+    // The Problem names what is wrong: "regulation", "note", or the key of a value. Then nothing is changed.
     Result<void> apply(const RuleSetting& setting);
 
 private:

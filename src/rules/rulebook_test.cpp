@@ -158,30 +158,6 @@ TEST(RulebookFile, keeps_what_the_one_before_says)
     EXPECT_FALSE(read({good, "regulation = \"2-QĐ/TW\"\nkeeps = \"3-QĐ/TW\""}, {first, second}));
 }
 
-TEST(RuleSetting, sets_a_value_with_a_note)
-{
-    auto books = *read({good});
-    RuleSetting setting{
-        .regulation = "1-QĐ/TW", .rule = Rule::stale, .key = "months", .value = "6", .note = "Công văn số 1"};
-    ASSERT_TRUE(books.apply(setting));
-    EXPECT_EQ(books[0].number(Rule::stale), 6);
-    EXPECT_EQ(books[0].at(Rule::stale).confidence, Confidence::confirmed);
-    EXPECT_EQ(books[0].at(Rule::stale).note, "Công văn số 1");
-    setting.key.clear();
-    ASSERT_TRUE(books.apply(setting));
-    EXPECT_EQ(books[0].number(Rule::stale), 6);
-    for (auto change : {+[](RuleSetting& each) { each.note.clear(); }, +[](RuleSetting& each) { each.key = "days"; },
-                        +[](RuleSetting& each) { each.regulation = "x"; },
-                        +[](RuleSetting& each) {
-                            each.key = "months";
-                            each.value = "six";
-                        }}) {
-        auto bad = setting;
-        change(bad);
-        EXPECT_FALSE(books.apply(bad));
-    }
-}
-
 TEST(RuleKeys, what_is_written_is_read_again)
 {
     for (std::size_t number = 0; number < rule_count; ++number)

@@ -54,10 +54,26 @@ CaseTable::Question question_of(const std::string& line, const std::vector<std::
     auto last = static_cast<std::uint32_t>(std::stoul(words[2].substr(dots + 2)));
     auto days = Period::parse(words[4]);
     EXPECT_TRUE(days) << words[4];
-    return {.text = line,
-            .by_year = words[0] == "by-year",
-            .slice = {{first, last + 1}, days.value_or(Period{})},
-            .answers = {}};
+    CaseTable::Question question{.text = line,
+                                 .by_year = words[0] == "by-year",
+                                 .ages = words[0] == "pivot-ages",
+                                 .slice = {{first, last + 1}, days.value_or(Period{})},
+                                 .answers = {}};
+    bool filters_follow = false;
+    for (std::size_t i = 6; i < words.size(); ++i)
+        if (words[i] == "only")
+            filters_follow = true;
+        else if (words[i] != "columns")
+            (filters_follow ? question.filters : question.sides).push_back(words[i]);
+    return question;
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t from)
+{
+    std::string text = words[from];
+    for (auto i = from + 1; i < words.size(); ++i)
+        text += " " + words[i];
+    return text;
 }
 
 class Reader
@@ -83,10 +99,10 @@ private:
             table_.columns = Columns(table_.dimensions);
         else if (words[0] == "indicators")
             read_indicator_block();
-        else if (words[0] == "count" || words[0] == "by-year")
+        else if (words[0] == "count" || words[0] == "by-year" || words[0].starts_with("pivot"))
             table_.questions.push_back(question_of(line, words));
         else if (!table_.questions.empty())
-            table_.questions.back().answers.emplace_back(words[0], words[1]);
+            table_.questions.back().answers.emplace_back(words[0], joined(words, 1));
         else
             add_row(table_, words);
     }

@@ -16,8 +16,12 @@ struct CaseTable {
     struct Question {
         std::string text; // the line that asks, for messages
         bool by_year = false;
+        std::vector<std::string> sides = {};   // of a pivot: rows, then the column
+        std::vector<std::string> filters = {}; // indicators
+        bool ages = false;                     // mean ages in place of counts
         Slice slice;
-        std::vector<std::pair<std::string, std::string>> answers; // "women", "4"
+        // "women", "4"; of a pivot "farmer/male", "1 0 2 = 3"
+        std::vector<std::pair<std::string, std::string>> answers;
     };
 
     std::vector<Dimension> dimensions;

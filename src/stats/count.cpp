@@ -1,9 +1,10 @@
 #include "stats/count.hpp"
 
+#include "stats/spans.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <limits>
 #include <optional>
 
 namespace phusa::stats
@@ -14,35 +15,6 @@ namespace
 
 using Rows = std::vector<std::uint32_t>;
 using Histogram = std::array<std::uint32_t, 256>;
-
-struct Days {
-    std::uint16_t first = 1;
-    std::uint16_t last = 0;
-};
-
-// Columns hold days in 16 bits; what lies outside them holds no rows.
-Days days_of(const Period& period)
-{
-    constexpr int most = std::numeric_limits<std::uint16_t>::max();
-    int first = period.first.days_since_1900();
-    int last = period.last.days_since_1900();
-    if (last < 0 || first > most)
-        return {};
-    return {static_cast<std::uint16_t>(std::max(first, 0)), static_cast<std::uint16_t>(std::min(last, most))};
-}
-
-struct RowRange {
-    std::size_t first = 0;
-    std::size_t end = 0;
-};
-
-RowRange row_range(const Columns& columns, PositionRange range)
-{
-    auto positions = columns.positions();
-    auto first = std::ranges::lower_bound(positions, range.first);
-    auto end = std::lower_bound(first, positions.end(), range.end);
-    return {static_cast<std::size_t>(first - positions.begin()), static_cast<std::size_t>(end - positions.begin())};
-}
 
 // Branchless: every row is written, and kept only where its day fits.
 Rows select(const Columns& columns, const Slice& slice)
@@ -164,17 +136,12 @@ private:
     std::vector<std::optional<Histogram>> histograms_;
 };
 
-template<typename NextStart>
 std::vector<SpanCounts> count_by_span(const Columns& columns, const Slice& slice, std::span<const Indicator> indicators,
-                                      NextStart next_start)
+                                      SpanUnit unit)
 {
     std::vector<SpanCounts> spans;
-    for (Date first = slice.days.first; first <= slice.days.last;) {
-        Date next = next_start(first);
-        Period days{first, std::min(next.plus_days(-1), slice.days.last)};
+    for (const auto& days : spans_of(slice.days, unit))
         spans.push_back({days, count(columns, {slice.positions, days}, indicators)});
-        first = next;
-    }
     return spans;
 }
 
@@ -193,14 +160,13 @@ Counts count(const Columns& columns, const Slice& slice, std::span<const Indicat
 
 std::vector<SpanCounts> count_by_year(const Columns& columns, const Slice& slice, std::span<const Indicator> indicators)
 {
-    return count_by_span(columns, slice, indicators, [](Date day) { return *Date::of(day.year() + 1, 1, 1); });
+    return count_by_span(columns, slice, indicators, SpanUnit::year);
 }
 
 std::vector<SpanCounts> count_by_month(const Columns& columns, const Slice& slice,
                                        std::span<const Indicator> indicators)
 {
-    return count_by_span(columns, slice, indicators,
-                         [](Date day) { return Date::of(day.year(), day.month(), 1)->plus_months(1); });
+    return count_by_span(columns, slice, indicators, SpanUnit::month);
 }
 
 std::vector<std::uint32_t> count_by_code(const Columns& columns, const Slice& slice, std::size_t dimension)

@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "stats/columns.hpp"
 #include "stats/indicator.hpp"
+#include "stats/row_range.hpp"
 
 #include <cstdint>
 #include <span>
@@ -10,18 +11,6 @@
 
 namespace phusa::stats
 {
-
-// Positions from `first` up to, not including, `end`: a unit and all that is below it.
-struct PositionRange {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0;
-};
-
-// Which rows are asked about: what lies in the positions and on the days of the period.
-struct Slice {
-    PositionRange positions;
-    Period days;
-};
 
 struct Counts {
     std::uint32_t total = 0;

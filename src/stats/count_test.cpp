@@ -42,8 +42,12 @@ TEST(Count, AnswersTheCasesOfTheOffice)
 {
     int asked = 0;
     for (const auto& entry : std::filesystem::directory_iterator(PHUSA_SOURCE_DIR "/tests/stats")) {
+        if (entry.path().extension() != ".case")
+            continue;
         auto table = read_case(entry.path());
         for (const auto& question : table.questions) {
+            if (!question.sides.empty())
+                continue; // pivot_test.cpp
             SCOPED_TRACE(entry.path().filename().string() + ": " + question.text);
             ++asked;
             if (question.by_year) {

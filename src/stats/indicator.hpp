@@ -53,7 +53,7 @@ struct IndicatorFile {
 //   source = "Biểu 2-BTCTW, II.1"
 //   where = { occupation = ["farmer"], youth_union = true, age = { from = 18, to = 30 } }
 //
-// Ages are full years, both ends included.
+// Ages are full years, both ends included. `{ religion = { except = ["none"] } }` accepts every other value.
 Result<IndicatorFile> read_indicators(std::string_view toml, std::span<const Dimension> dimensions);
 
 } // namespace phusa::stats

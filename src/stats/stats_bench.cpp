@@ -1,5 +1,8 @@
 // The plain scan on a province of 60,000 admissions and on a country of 6,000,000 (DESIGN §9).
 #include "stats/count.hpp"
+#include "stats/form_count.hpp"
+#include "stats/pivot.hpp"
+#include "stats/spans.hpp"
 
 #include <array>
 #include <benchmark/benchmark.h>
@@ -12,6 +15,7 @@ namespace
 
 constexpr std::uint32_t people_a_cell = 14;
 constexpr std::size_t dimensions = 12;
+constexpr std::uint8_t codes_each = 15;
 
 // Repeatable and quick; what is in the rows does not matter to the scan.
 class Noise
@@ -30,8 +34,11 @@ private:
 Columns columns_of(std::uint32_t rows)
 {
     std::vector<Dimension> all(dimensions);
-    for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t i = 0; i < all.size(); ++i) {
         all[i] = {.key = "d" + std::to_string(i), .title = ""};
+        for (std::uint8_t code = 0; code < codes_each; ++code)
+            all[i].values.push_back({code, std::to_string(code), ""});
+    }
     Columns columns(all);
     columns.reserve(rows);
     Noise noise;
@@ -40,7 +47,7 @@ Columns columns_of(std::uint32_t rows)
     for (std::uint32_t row = 0; row < rows; ++row) {
         std::array<std::uint8_t, dimensions> codes{};
         for (auto& code : codes)
-            code = static_cast<std::uint8_t>(noise.below(15));
+            code = static_cast<std::uint8_t>(noise.below(codes_each));
         columns.add(row / people_a_cell, static_cast<std::uint16_t>(first_day + noise.below(days)),
                     static_cast<std::uint16_t>(216 + noise.below(500)), codes);
     }
@@ -118,6 +125,121 @@ void by_commune(benchmark::State& state)
         benchmark::DoNotOptimize(count_by_range(columns, ranges, year));
 }
 
+// Members of whom each came once, some moved, some left, and a form of as many rows as 1-BTCTW.
+Changes changes_of(std::uint32_t people)
+{
+    Noise noise;
+    auto cells = people / people_a_cell + 1;
+    constexpr std::uint32_t first_day = 22'000, all_days = 24'000, kinds = 8, borders = 3;
+    Changes changes({{.key = "change", .title = ""}, {.key = "border", .title = ""}, {.key = "young", .title = ""}},
+                    cells);
+    auto codes = [&] {
+        return std::array{static_cast<std::uint8_t>(noise.below(kinds)),
+                          static_cast<std::uint8_t>(noise.below(borders)), static_cast<std::uint8_t>(noise.below(2))};
+    };
+    for (std::uint32_t who = 0; who < people; ++who) {
+        auto day = first_day + noise.below(all_days);
+        auto here = noise.below(cells);
+        changes.add(static_cast<std::uint16_t>(day), Changes::outside, here, who, codes());
+        for (; noise.below(3) == 0 && day + 1 < first_day + all_days; day += 1 + noise.below(2'000)) {
+            auto next = noise.below(cells);
+            if (next == here)
+                continue;
+            changes.add(static_cast<std::uint16_t>(day), here, next, who, codes());
+            here = next;
+        }
+    }
+    changes.sort();
+    return changes;
+}
+
+Form form_like(FormMeasure first, FormMeasure second, std::size_t rows, std::size_t dimension_count)
+{
+    Form form;
+    for (std::size_t i = 0; i < rows; ++i) {
+        FormRow row;
+        row.counts = i % 2 == 0 ? first : second;
+        Indicator::CodeTerm term{.dimension = i % dimension_count, .accepted = {}};
+        term.accepted.set(i % 4).set(i % 4 + 1);
+        row.what.codes.push_back(term);
+        form.rows.push_back(std::move(row));
+    }
+    return form;
+}
+
+const Changes& changes_in(benchmark::State& state)
+{
+    static const Changes province = changes_of(60'000);
+    static const Changes country = changes_of(6'000'000);
+    return state.range(0) == 60'000 ? province : country;
+}
+
+// Both columns of a form: a year and the year before.
+void form_of_admissions(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    constexpr std::size_t rows = 46;
+    auto form = form_like(FormMeasure::admissions, FormMeasure::admissions, rows, dimensions);
+    form.rows[rows - 1].counts = FormMeasure::mean_age;
+    for (auto _ : state)
+        for (const auto* year : {"2011", "2010"})
+            benchmark::DoNotOptimize(count_form(form, {.admissions = &columns}, slice_of(columns, year)));
+}
+
+void form_of_changes(benchmark::State& state)
+{
+    const auto& changes = changes_in(state);
+    constexpr std::size_t rows = 19, change_dimensions = 3;
+    auto form = form_like(FormMeasure::arrivals, FormMeasure::departures, rows, change_dimensions);
+    form.rows.front().counts = FormMeasure::members_before;
+    form.rows.back().counts = FormMeasure::members_after;
+    PositionRange half{0, static_cast<std::uint32_t>(state.range(0)) / people_a_cell / 2};
+    for (auto _ : state)
+        for (const auto* year : {"2011", "2010"})
+            benchmark::DoNotOptimize(count_form(form, {.changes = &changes}, {half, *Period::parse(year)}));
+}
+
+BENCHMARK(form_of_admissions)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(form_of_changes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+// Occupation by year, as the page's first question; every row of all years is counted.
+void pivot_by_year(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1960-01-01..2026-01-01");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_days(spans_of(slice.days, SpanUnit::year))};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+}
+
+// Two dimensions of codes, all days: the national pivot of DESIGN §9.
+void pivot_of_codes(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_values(columns.dimensions()[1], 1)};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+}
+
+// The same with a filter and mean ages.
+void pivot_with_ages(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
+    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
+                                group_by_values(columns.dimensions()[1], 1)};
+    std::bitset<256> some;
+    some.set(1).set(4).set(7);
+    std::vector<Grouping> filters{only_codes(2, some)};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(pivot(columns, slice, sides, filters, Ages::asked));
+}
+
+BENCHMARK(pivot_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_of_codes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_with_ages)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(story)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(story_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(breakdown_of_all_years)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);

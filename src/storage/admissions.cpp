@@ -40,6 +40,11 @@ std::vector<Recorded<Admission>> admission_history(Session& session, AdmissionId
     return history_where<Admission>(session, "v.id = ? ORDER BY v.version", id);
 }
 
+std::vector<Recorded<Admission>> admission_history(Session& session, PersonId person)
+{
+    return history_where<Admission>(session, "v.person_id = ? ORDER BY v.id, v.version", person);
+}
+
 AdmissionId allocate_admissions(Transaction& transaction, std::int64_t count)
 {
     return AdmissionId(take_numbers(transaction, "admission", count));

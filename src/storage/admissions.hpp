@@ -17,6 +17,8 @@ namespace phusa::storage
 std::vector<Admission> admissions_of(Session& session, PersonId person);
 std::optional<Admission> admission(Session& session, AdmissionId id);
 std::vector<Recorded<Admission>> admission_history(Session& session, AdmissionId id);
+// Every version of all of one person, by the admission, then as recorded; those withdrawn too.
+std::vector<Recorded<Admission>> admission_history(Session& session, PersonId person);
 
 AdmissionId allocate_admissions(Transaction& transaction, std::int64_t count = 1);
 // Takes admission.id, or a new number where it is 0.

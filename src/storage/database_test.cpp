@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <barrier>
 #include <thread>
 
 namespace phusa::storage
@@ -204,6 +206,24 @@ TEST(PostgresqlTest, a_killed_backend_is_replaced)
     transaction.commit();
     auto session = database->read();
     EXPECT_EQ(setting(session, "colour"), "red");
+}
+
+TEST_P(DatabaseTest, who_reads_already_does_not_wait_for_others_who_do)
+{
+    auto small = scratch().open({.readers_max = 2, .wait_max = std::chrono::milliseconds(2'000)});
+    std::barrier both_read(2);
+    std::atomic<int> done = 0;
+    auto read_twice = [&] {
+        auto first = small->read();
+        both_read.arrive_and_wait(); // now nobody else can read
+        auto second = small->read();
+        done += setting(second, "colour") ? 0 : 1;
+    };
+    {
+        std::jthread one(read_twice);
+        std::jthread other(read_twice);
+    }
+    EXPECT_EQ(done, 2);
 }
 
 } // namespace phusa::storage

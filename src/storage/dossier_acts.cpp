@@ -60,6 +60,29 @@ std::vector<RecordedAct> all_dossier_acts(Session& session)
     return acts;
 }
 
+std::vector<RecordedAct> listed_dossier_acts_of(Session& session, DossierId dossier)
+{
+    return facts_where<RecordedAct>(session, "v.dossier_id = ? AND v.replaced_in IS NULL ORDER BY v.version", dossier);
+}
+
+std::optional<DossierId> dossier_that_made(Session& session, AdmissionId made)
+{
+    return session.connection()
+        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind = ? AND side IS NULL "
+               "AND replaced_in IS NULL")
+        .bind(made, ActKind::ceremony)
+        .value<DossierId>();
+}
+
+std::optional<DossierId> dossier_that_made(Session& session, MembershipEventId made)
+{
+    return session.connection()
+        .query("SELECT dossier_id FROM dossier_act WHERE made_id = ? AND made_id <> 0 AND kind <> ? AND replaced_in IS "
+               "NULL")
+        .bind(made, ActKind::ceremony)
+        .value<DossierId>();
+}
+
 RecordedActId allocate_dossier_acts(Transaction& transaction, std::int64_t count)
 {
     return RecordedActId(take_numbers(transaction, "dossier_act", count));
@@ -72,6 +95,15 @@ RecordedActId add_dossier_act(Transaction& transaction, const RecordedAct& act, 
         added.id = allocate_dossier_acts(transaction);
     insert_version(transaction, ActRow{added, sealed_of(transaction, added, person)}, by);
     return added.id;
+}
+
+void add_dossier_acts(Transaction& transaction, std::span<const ActOfPerson> acts, AuditNumber by)
+{
+    std::vector<ActRow> rows;
+    rows.reserve(acts.size());
+    for (const auto& [act, person] : acts)
+        rows.push_back({act, sealed_of(transaction, act, person)});
+    insert_versions<ActRow>(transaction, rows, by);
 }
 
 Result<void> correct_dossier_act(Transaction& transaction, const RecordedAct& corrected, PersonId person,

@@ -98,6 +98,24 @@ std::vector<Dossier> all_dossiers(Session& session)
     return found;
 }
 
+std::vector<Dossier> listed_dossiers_of(Session& session, PersonId person)
+{
+    std::vector<Dossier> found;
+    for (const auto& row :
+         facts_where<DossierRow>(session, "v.person_id = ? AND v.replaced_in IS NULL ORDER BY v.id", person))
+        found.push_back(dossier_in(row));
+    return found;
+}
+
+std::vector<Dossier> dossiers_after(Session& session, DossierId last, std::size_t count)
+{
+    std::vector<Dossier> found;
+    for (const auto& row : facts_where<DossierRow>(session, "v.id > ? AND v.replaced_in IS NULL ORDER BY v.id LIMIT ?",
+                                                   last, static_cast<std::int64_t>(count)))
+        found.push_back(opened_dossier(session, row));
+    return found;
+}
+
 std::vector<Recorded<Dossier>> dossier_history(Session& session, DossierId id)
 {
     std::vector<Recorded<Dossier>> found;
@@ -128,6 +146,17 @@ Result<void> correct_dossier(Transaction& transaction, const Dossier& corrected,
     row.sealed = sealed_of(transaction, corrected);
     TRY(correct_version(transaction, row, by));
     return {};
+}
+
+void add_dossiers(Transaction& transaction, std::span<const Dossier> dossiers, AuditNumber by)
+{
+    std::vector<DossierRow> rows;
+    rows.reserve(dossiers.size());
+    for (const auto& dossier : dossiers) {
+        rows.push_back(row_of(dossier));
+        rows.back().sealed = sealed_of(transaction, dossier);
+    }
+    insert_versions<DossierRow>(transaction, rows, by);
 }
 
 void insert_dossiers(Transaction& transaction, std::span<const Dossier> dossiers, AuditNumber by)

@@ -1,6 +1,8 @@
 #include "storage/import_undo.hpp"
 
 #include "storage/admissions.hpp"
+#include "storage/dossier_shelves.hpp"
+#include "storage/dossiers.hpp"
 #include "storage/membership_shelves.hpp"
 #include "storage/organisation_places.hpp"
 #include "storage/organisation_shelf.hpp"
@@ -48,6 +50,30 @@ std::vector<FactChange<Fact>> changes_by(Session& session, AuditNumber number)
     return changes;
 }
 
+// What a dossier says is read back by its number; the rows tell which ones.
+std::vector<FactChange<Dossier>> dossiers_by(Session& session, AuditNumber number)
+{
+    std::vector<FactChange<Dossier>> changes;
+    for (const auto& change : changes_by<DossierRow>(session, number)) {
+        const auto& row = change.after ? *change.after : *change.before;
+        Dossier dossier{.id = row.id, .person = row.person, .cell = row.cell, .opened = row.opened};
+        changes.push_back({.before = change.before ? std::optional(dossier) : std::nullopt,
+                           .after = change.after ? std::optional(dossier) : std::nullopt});
+    }
+    return changes;
+}
+
+std::vector<FactChange<RecordedAct>> acts_by(Session& session, AuditNumber number)
+{
+    std::vector<FactChange<RecordedAct>> changes;
+    auto plain = [](std::optional<ActRow>& row) {
+        return row ? std::optional<RecordedAct>(std::move(*row)) : std::nullopt;
+    };
+    for (auto& [before, after] : changes_by<ActRow>(session, number))
+        changes.push_back({.before = plain(before), .after = plain(after)});
+    return changes;
+}
+
 template<typename Fact>
 std::vector<Fact> swap_versions(Transaction& transaction, AuditNumber number, AuditNumber by)
 {
@@ -80,13 +106,14 @@ void renew_words_of(Transaction& transaction, std::span<const Person> restored, 
 void renew_admitted_of(Transaction& transaction, AuditNumber by)
 {
     auto& connection = transaction.connection();
-    constexpr std::string_view touched = "(SELECT person_id FROM admission WHERE replaced_in = ?)";
-    connection.query("DELETE FROM person_admitted WHERE person_id IN " + std::string(touched)).bind(by).run();
+    // Whose admissions were taken away, and to whom some were given back.
+    constexpr std::string_view touched = "(SELECT person_id FROM admission WHERE replaced_in = ? OR recorded_in = ?)";
+    connection.query("DELETE FROM person_admitted WHERE person_id IN " + std::string(touched)).bind(by, by).run();
     connection
         .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
                "WHERE replaced_in IS NULL AND person_id IN " +
                std::string(touched) + " GROUP BY person_id")
-        .bind(by)
+        .bind(by, by)
         .run();
 }
 
@@ -117,6 +144,10 @@ constexpr std::string_view new_people = "(SELECT n.id FROM person_version n WHER
 constexpr std::string_view new_units =
     "(SELECT n.id FROM organisation_version n WHERE n.recorded_in = ? AND n.id NOT IN "
     "(SELECT o.id FROM organisation_version o WHERE o.replaced_in = ?))";
+
+// Dossiers that the import opened or wrote acts into.
+constexpr std::string_view touched_dossiers = "(SELECT n.id FROM dossier n WHERE n.recorded_in = ? UNION "
+                                              "SELECT a.dossier_id FROM dossier_act a WHERE a.recorded_in = ?)";
 
 class Restings
 {
@@ -184,6 +215,9 @@ std::string person_named(std::string_view column)
     return "(SELECT max(p.name) FROM person_version p WHERE p.id = x." + std::string(column) + ")";
 }
 
+constexpr std::string_view person_of_dossier = "(SELECT max(p.name) FROM person_version p JOIN dossier d ON "
+                                               "d.person_id = p.id WHERE d.id = x.dossier_id)";
+
 std::string unit_named(std::string_view column)
 {
     return "(SELECT max(o.name) FROM organisation_version o WHERE o.id = x." + std::string(column) + ")";
@@ -197,7 +231,9 @@ WrittenFacts written_by(Session& session, AuditNumber number)
                          .people = changes_by<Person>(session, number),
                          .admissions = changes_by<Admission>(session, number),
                          .events = changes_by<MembershipEvent>(session, number),
-                         .identities = {}};
+                         .identities = {},
+                         .dossiers = dossiers_by(session, number),
+                         .acts = acts_by(session, number)};
     session.connection()
         .query("SELECT person_id FROM person_identity WHERE recorded_in = ? ORDER BY version")
         .bind(number)
@@ -210,8 +246,11 @@ std::vector<std::string> rests_on(Session& session, AuditNumber number, std::siz
     Restings found(session, number, names_max);
     found.changed_since("person_version", "x.name");
     found.changed_since("organisation_version", "x.name");
-    for (std::string_view table : {"person_identity", "admission", "membership_event"})
+    for (std::string_view table : {"person_identity", "admission", "membership_event", "dossier"})
         found.changed_since(table, person_named("person_id"));
+    found.changed_since("dossier_act", person_of_dossier);
+    for (std::string_view table : {"dossier_act", "dossier_move"})
+        found.added_since(table, "dossier_id", touched_dossiers, person_of_dossier);
     for (std::string_view table : {"person_identity", "admission", "membership_event", "dossier"})
         found.added_since(table, "person_id", new_people, person_named("person_id"));
     found.added_since("person_version", "cell_id", new_units, unit_named("cell_id"));
@@ -236,6 +275,10 @@ void take_back(Transaction& transaction, AuditNumber number, AuditNumber by)
     swap_versions<Admission>(transaction, number, by);
     renew_admitted_of(transaction, by);
     swap_versions<MembershipEvent>(transaction, number, by);
+    // As their rows have them: what is sealed goes back as it was.
+    swap_versions<DossierRow>(transaction, number, by);
+    swap_versions<ActRow>(transaction, number, by);
+    swap_versions<DossierMove>(transaction, number, by);
 }
 
 } // namespace phusa::storage

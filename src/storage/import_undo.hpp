@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "domain/dossier.hpp"
 #include "domain/membership.hpp"
 #include "domain/organisation.hpp"
 #include "domain/person.hpp"
+#include "domain/recorded_act.hpp"
 #include "storage/database.hpp"
 
 #include <optional>
@@ -26,7 +28,9 @@ struct WrittenFacts {
     std::vector<FactChange<Person>> people;
     std::vector<FactChange<Admission>> admissions;
     std::vector<FactChange<MembershipEvent>> events;
-    std::vector<PersonId> identities; // whose number was written
+    std::vector<PersonId> identities;          // whose number was written
+    std::vector<FactChange<Dossier>> dossiers; // without what is sealed
+    std::vector<FactChange<RecordedAct>> acts; // of dossiers; likewise
 };
 WrittenFacts written_by(Session& session, AuditNumber number);
 

@@ -26,6 +26,11 @@ std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session
     return history_where<MembershipEvent>(session, "v.id = ? ORDER BY v.version", id);
 }
 
+std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session, PersonId person)
+{
+    return history_where<MembershipEvent>(session, "v.person_id = ? ORDER BY v.id, v.version", person);
+}
+
 MembershipEventId allocate_membership_events(Transaction& transaction, std::int64_t count)
 {
     return MembershipEventId(take_numbers(transaction, "membership_event", count));

@@ -17,6 +17,8 @@ namespace phusa::storage
 std::vector<MembershipEvent> membership_events_of(Session& session, PersonId person);
 std::optional<MembershipEvent> membership_event(Session& session, MembershipEventId id);
 std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session, MembershipEventId id);
+// Every version of all of one person, by the event, then as recorded; those withdrawn too.
+std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session, PersonId person);
 
 MembershipEventId allocate_membership_events(Transaction& transaction, std::int64_t count = 1);
 // Takes event.id, or a new number where it is 0.

@@ -41,9 +41,13 @@ std::vector<Succession> successions_of(Session& session, OrganisationId id)
         session, "(v.from_id = ? OR v.to_id = ?) AND v.replaced_in IS NULL ORDER BY v.on_day, v.version", id, id);
 }
 
-std::vector<Succession> all_successions(Session& session)
+std::vector<Succession> all_successions(Session& session, AsRecorded as_recorded)
 {
-    return facts_where<Succession>(session, "v.replaced_in IS NULL ORDER BY v.on_day, v.version");
+    if (!as_recorded)
+        return facts_where<Succession>(session, "v.replaced_in IS NULL ORDER BY v.on_day, v.version");
+    return facts_where<Succession>(
+        session, "v.recorded_in <= ? AND (v.replaced_in IS NULL OR v.replaced_in > ?) ORDER BY v.on_day, v.version",
+        *as_recorded, *as_recorded);
 }
 
 } // namespace phusa::storage

@@ -37,7 +37,11 @@ export async function open_page(browser, options = {}) {
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
-  page.on("requestfailed", (request) => page.complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Whoever goes on to the next page cuts short what the one before it still fetched.
+    if (why !== "net::ERR_ABORTED") page.complaints.push(`${request.url()}: ${why}`);
+  });
   return page;
 }
 

@@ -2,70 +2,20 @@
 // against the rules is stopped with its reason, nothing typed is lost, and two at once do not overwrite each other.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Client } from "../harness/client.mjs";
-import { new_place, phusa } from "../harness/database.mjs";
-import { start_server } from "../harness/server.mjs";
+import { Village, decoded, id_of, member, words_on } from "../harness/village.mjs";
 
-const password = "phu sa boi dap dong bang";
-const code = { province: "99", district: "99.001", commune: "99.001.001", cell: "99.001.001.000.001", other: "99.001.001.000.002" };
 const people = {};
-let place, server, dossier, commission, secretary, office, deciding, auditor;
-
-const decoded = (text) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
-const words_on = ({ text }) => decoded(text.replace(/<(script|svg)\b.*?<\/\1>/gs, "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " "));
-const id_of = (path) => Number(/(\d+)$/.exec(path)[1]);
-
-async function account(name, role, on) {
-  phusa(place, ["user", "add", name, "--role", role, "--on", code[on]], `${password}\n`);
-  const client = new Client(server.url);
-  const page = await client.sign_in(name, password);
-  if (page.path === "/ca-nhan/mat-khau") await client.submit(page.path, { current: password, password: `${password} moi`, password_again: `${password} moi` });
-  return client;
-}
-
-async function found(parent, fields) {
-  const page = await commission.submit(`${parent}/don-vi-moi`, { sector: "commune", from: "01/01/2015", document: "", ...fields });
-  assert.match(page.path, /^\/to-chuc\/\d+$/, words_on(page));
-  return page.path;
-}
-
-async function add_person(cell, fields) {
-  const page = await secretary.submit(`${cell}/nguoi-moi`, { since: "01/01/2024", ...fields });
-  assert.match(page.path, /^\/nguoi\/\d+$/, words_on(page));
-  return id_of(page.path);
-}
-
-const member = (name, born) => ({ full_name: name, born, standing: "member", since: "01/01/2016", admitted: "03/02/2012", recognised: "03/02/2013" });
+let village, server, dossier, secretary, office, deciding, auditor;
 
 before(async () => {
-  place = new_place();
-  server = await start_server(place);
-  let link;
-  for (let n = 0; n < 100 && !link; ++n) {
-    link = /\/khoi-tao\/[\w-]+/.exec(server.log)?.[0];
-    await new Promise((wait) => setTimeout(wait, 20));
-  }
-  await new Client(server.url).submit(link, { unit_name: "Đảng bộ tỉnh Sông Bồi", unit_code: code.province, display_name: "Quản trị", name: "quan.tri", password, password_again: password });
-  commission = await account("ban.to.chuc", "province_commission", "province");
-  const root = /href="(\/to-chuc\/\d+)"/.exec((await commission.get("/to-chuc")).text)[1];
-  const district = await found(root, { name: "Đảng bộ huyện Bãi Ngang", kind: "district_committee", code: code.district });
-  const commune = await found(district, { name: "Đảng bộ xã Bồi Hạ", kind: "grassroots_committee", code: code.commune });
-  people.cell = await found(commune, { name: "Chi bộ thôn Đầu Làng", kind: "cell", code: code.cell });
-  people.other = await found(commune, { name: "Chi bộ thôn Cuối Làng", kind: "cell", code: code.other });
-  secretary = await account("bi.thu", "cell_secretary", "cell");
-  office = await account("van.phong", "grassroots_office", "commune");
-  deciding = await account("huyen.uy", "deciding_office", "district");
-  auditor = await account("kiem.tra", "auditor", "province");
-  const names = ["Phạm Văn Mây", "Vũ Thị Gió", "Đỗ Văn Sông", "Bùi Thị Trăng", "Ngô Văn Đá"];
-  people.members = [];
-  for (const [index, name] of names.entries()) people.members.push(await add_person(people.cell, member(name, `1${index}/05/1980`)));
-  people.candidate = await add_person(people.cell, { full_name: "Lê Thị Sen", born: "12/05/2000", standing: "none", agreed: "1" });
+  village = await Village.begin();
+  ({ server, secretary, office, deciding, auditor } = village);
+  Object.assign(people, { cell: village.cell, other: village.other, members: village.members, candidate: village.candidate });
 });
+after(() => village?.end());
 
-after(async () => {
-  await server?.stop();
-  place?.remove();
-});
+const account = (...asked) => village.account(...asked);
+const add_person = (...asked) => village.add_person(...asked);
 
 const acts_recorded = async () => [...(await secretary.get(dossier)).text.matchAll(/<p class="acts-title">/g)].length;
 

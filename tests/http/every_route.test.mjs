@@ -54,6 +54,27 @@ async function ids_of_list(client, path, pattern) {
 const dossiers_of = (client) => ids_of_list(client, "/ho-so?dang=danh-sach&giai_doan=tat_ca", /href="\/ho-so\/(\d+)"/g);
 const slips_of = (client) => ids_on(client, "/phieu-chuyen", /href="\/phieu-chuyen\/(\d+)\//g);
 
+// Questions that two people have saved for themselves: nobody else sees them.
+async function own_views() {
+  const views = new Map();
+  for (const role of ["auditor", "school"]) {
+    const client = clients.get(role);
+    const form = { csrf: client.csrf, trang: "/bao-cao/bang-cheo", cau_hoi: "dong=sex&cot=year", ten: "Của riêng" };
+    await client.post("/bao-cao/cau-hoi", form);
+    const own = await ids_on(client, "/bao-cao/cau-hoi", /href="\/bao-cao\/cau-hoi\/(\d+)"/g);
+    assert.equal(own.length, 1, role);
+    views.set(role, own[0]);
+  }
+  return views;
+}
+
+// Admissions and events as the pages of people name them, to those who may change them.
+async function facts_of_people(client, people, noun) {
+  const found = [];
+  for (const person of people) found.push(...await ids_on(client, `/nguoi/${person}`, new RegExp(`href="/${noun}/(\\d+)/`, "g")));
+  return found;
+}
+
 // For each role and noun, ids that exist but that this role may not see.
 async function foreign_ids() {
   const accounts = JSON.parse(phusa(place, ["user", "list", "--json"])).items;
@@ -61,10 +82,17 @@ async function foreign_ids() {
   const units = await ids_on(whole, "/to-chuc", /href="\/to-chuc\/(\d+)"/g);
   const people = await ids_on(whole, "/nguoi", /href="\/nguoi\/(\d+)"/g);
   const dossiers = await dossiers_of(whole);
+  // Whoever reaches dossiers by relation alone has no list of them; nobody has a relation to one that has ended.
+  const ended = await ids_on(whole, "/ho-so?dang=danh-sach&giai_doan=recognised", /href="\/ho-so\/(\d+)"/g);
   const slips = await slips_of(whole);
+  const views = await own_views();
+  const looked_at = people.slice(0, 8);
+  const admissions = await facts_of_people(whole, looked_at, "ket-nap");
+  const events = await facts_of_people(whole, looked_at, "bien-dong");
   const answer = new Map();
   for (const [role, client] of clients) {
     const own_units = new Set(await ids_on(client, "/to-chuc", /href="\/to-chuc\/(\d+)"/g));
+    const by_relation = ["helper", "school", "mass_organisation"].includes(role);
     const own_dossiers = new Set(await dossiers_of(client));
     const own_slips = new Set(await slips_of(client));
     const own_account = accounts.find((account) => account.name === users.get(role).name);
@@ -73,8 +101,11 @@ async function foreign_ids() {
     answer.set(role, {
       organisation: units.filter((id) => !own_units.has(id)).slice(0, 2),
       person: (await sees_all(`/nguoi/${people[0]}`)) ? [] : people.slice(0, 2),
-      dossier: dossiers.filter((id) => !own_dossiers.has(id)).slice(0, 2),
+      admission: (await sees_all(`/ket-nap/${admissions[0]}/dinh-chinh`)) ? [] : admissions.slice(0, 2),
+      membership_event: (await sees_all(`/bien-dong/${events[0]}/dinh-chinh`)) ? [] : events.slice(0, 2),
+      dossier: (by_relation ? ended : dossiers).filter((id) => !own_dossiers.has(id)).slice(0, 2),
       dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
+      saved_view: [...views].filter(([owner]) => owner !== role).map(([, id]) => id),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),
     });
   }

@@ -10,10 +10,9 @@ async function link_on(client, path, pattern) {
   return found;
 }
 
-export async function pages_of(commission, deciding_office) {
-  const role = "province_commission";
-  const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
-  const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
+const role = "province_commission";
+
+async function work_pages(commission) {
   return [
     { name: "dang-nhap", path: "/dang-nhap" },
     { name: "tong-quan", path: "/tong-quan", role },
@@ -29,7 +28,12 @@ export async function pages_of(commission, deciding_office) {
     { name: "phieu-chuyen", path: "/phieu-chuyen", role },
     { name: "phieu-tiep-nhan", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tiep-nhan$/), role },
     { name: "phieu-tra-lai", path: await link_on(commission, "/phieu-chuyen", /^\/phieu-chuyen\/\d+\/tra-lai$/), role },
-    ...(await dossier_pages(commission, deciding_office)),
+  ];
+}
+
+async function unit_pages(commission) {
+  const unit = await link_on(commission, "/to-chuc", /^\/to-chuc\/\d+$/);
+  return [
     { name: "to-chuc", path: "/to-chuc", role },
     { name: "to-chuc-tim", path: "/to-chuc?q=dong+hung", role },
     { name: "to-chuc-tim-khong-thay", path: "/to-chuc?q=khong+co+that", role },
@@ -37,20 +41,92 @@ export async function pages_of(commission, deciding_office) {
     { name: "don-vi-them", path: `${unit}/don-vi-moi`, role },
     { name: "don-vi-doi-ten", path: `${unit}/doi-ten`, role },
     { name: "don-vi-ghi-nhan", path: `${unit}/ghi-nhan`, role },
+  ];
+}
+
+async function people_pages(commission) {
+  const person = await link_on(commission, "/nguoi?trang_thai=probationary", /^\/nguoi\/\d+$/);
+  const member = await link_on(commission, "/nguoi?trang_thai=official", /^\/nguoi\/\d+$/);
+  const pair = await link_on(commission, "/chat-luong/danh-sach?nhom=duplicate", /^\/nguoi\/\d+\/gop\/\d+$/);
+  const entry = (await link_on(commission, "/chat-luong/danh-sach?loi=sex", /^\/to-chuc\/\d+\/nhap-phieu/)).split("#")[0];
+  return [
     { name: "nguoi", path: "/nguoi", role },
     { name: "nguoi-loc", path: "/nguoi?trang_thai=probationary&q=lan", role },
     { name: "nguoi-khong-thay", path: "/nguoi?q=khongcotenay", role },
     { name: "mot-nguoi", path: person, role },
     { name: "dinh-chinh", path: `${person}/dinh-chinh`, role },
+    { name: "chat-luong", path: "/chat-luong", role },
+    { name: "chat-luong-chi-bo", path: "/chat-luong", role: "cell_secretary" },
+    { name: "chat-luong-danh-sach", path: "/chat-luong/danh-sach?nhom=missing", role },
+    { name: "chat-luong-nghi-trung", path: "/chat-luong/danh-sach?nhom=duplicate", role },
+    { name: "chat-luong-da-gop", path: "/chat-luong/da-gop", role },
+    { name: "so-sanh", path: pair, role },
+    { name: "phieu-ra-soat", path: entry.replace("nhap-phieu", "phieu-ra-soat"), role },
+    { name: "nhap-phieu", path: entry, role },
+    { name: "dinh-chinh-ket-nap", path: await link_on(commission, person, /^\/ket-nap\/\d+\/dinh-chinh$/), role },
+    { name: "dinh-chinh-bien-dong", path: await link_on(commission, member, /^\/bien-dong\/\d+\/dinh-chinh$/), role },
+    { name: "bien-dong-moi", path: `${member}/bien-dong-moi`, role },
+  ];
+}
+
+async function report_pages(commission) {
+  return [
     { name: "tim", path: "/tim?q=thai+thuy", role },
     { name: "bao-cao", path: "/bao-cao", role },
     { name: "ket-qua", path: "/bao-cao/ket-qua", role },
+    { name: "bieu", path: "/bao-cao/bieu", role },
+    { name: "bieu-1", path: "/bao-cao/bieu/1-btctw?ky=2025", role },
+    { name: "bieu-1-chi-bo", path: "/bao-cao/bieu/1-btctw?ky=2025", role: "cell_secretary" },
+    { name: "bieu-2", path: "/bao-cao/bieu/2-btctw?ky=2011", role },
+    { name: "bieu-dinh-nghia", path: "/bao-cao/bieu/2-btctw/dinh-nghia", role },
+    { name: "bieu-nguoi", path: "/bao-cao/bieu/1-btctw/nguoi?dong=moved_out&ky=2011", role },
+    { name: "bieu-to-chuc", path: "/bao-cao/bieu/2-btctw/nguoi?dong=cells_no_masses&ky=2011", role },
+    { name: "bang-cheo", path: "/bao-cao/bang-cheo", role },
+    { name: "bang-cheo-hai-chieu", path: "/bao-cao/bang-cheo?dong=occupation&dong_2=sex&cot=age_band&loc_youth_union_member=no&ky=2011", role },
+    { name: "bang-cheo-don-vi", path: "/bao-cao/bang-cheo?dong=district&cot=year&so=row_share", role },
+    { name: "bang-cheo-sai", path: "/bao-cao/bang-cheo?dong=sex&cot=sex", role },
+    { name: "bang-cheo-trong", path: "/bao-cao/bang-cheo?dong=sex&cot=year&loc_ethnicity=co_tu&ky=1960", role },
+    { name: "xu-huong", path: "/bao-cao/xu-huong", role },
+    { name: "xu-huong-nu", path: "/bao-cao/xu-huong?theo=indicator:women&so=share", role },
+    { name: "xu-huong-gia-tri", path: "/bao-cao/xu-huong?theo=general_education&buoc=quarter&ky=2010-01-01..2011-12-31", role },
+    { name: "cau-hoi", path: "/bao-cao/cau-hoi", role },
+    { name: "cau-hoi-sua", path: await link_on(commission, "/bao-cao/cau-hoi", /^\/bao-cao\/cau-hoi\/\d+$/), role },
+    { name: "cau-hoi-xoa", path: `${await link_on(commission, "/bao-cao/cau-hoi", /^\/bao-cao\/cau-hoi\/\d+$/)}/xoa`, role },
     { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
+  ];
+}
+
+async function account_pages(administrator, helper) {
+  return [
+    { name: "quy-dinh", path: "/quy-dinh", role },
+    { name: "quy-dinh-mot", path: "/quy-dinh/208-qd-tw", role },
+    { name: "quy-dinh-chi-bo", path: "/quy-dinh/24-qd-tw", role: "cell_secretary" },
+    { name: "quy-dinh-dat", path: "/quy-dinh/208-qd-tw/dat?quy_tac=education.min", role },
+    { name: "quy-dinh-xac-nhan", path: "/quy-dinh/208-qd-tw/dat", role },
+    { name: "quy-dinh-them", path: "/quy-dinh/them", role },
+    { name: "nhap-du-lieu", path: "/nhap-du-lieu", role },
     { name: "tai-khoan", path: "/tai-khoan", role: "administrator" },
     { name: "tai-khoan-moi", path: "/tai-khoan/moi", role: "administrator" },
+    { name: "tai-khoan-mot", path: await link_on(administrator, "/tai-khoan?q=giup+do", /^\/tai-khoan\/\d+$/), role: "administrator" },
+    { name: "tai-khoan-nguoi", path: `${await link_on(administrator, "/tai-khoan?q=giup+do", /^\/tai-khoan\/\d+$/)}/nguoi?ten=nguyen`, role: "administrator" },
+    { name: "viec-can-lam-giup-do", path: "/viec-can-lam", role: "helper" },
+    { name: "ho-so-giup-do", path: await link_on(helper, "/viec-can-lam", /^\/ho-so\/\d+$/), role: "helper" },
+    { name: "viec-can-lam-truong", path: "/viec-can-lam", role: "school" },
     { name: "ca-nhan", path: "/ca-nhan", role },
     { name: "nhat-ky", path: "/nhat-ky", role },
     { name: "kieu-mau", path: "/kieu-mau", role },
     { name: "khong-co-trang", path: "/khong-co-trang-nay", role },
   ];
+}
+
+export async function pages_of(commission, deciding_office, administrator, helper) {
+  const parts = [
+    await work_pages(commission),
+    await dossier_pages(commission, deciding_office),
+    await unit_pages(commission),
+    await people_pages(commission),
+    await report_pages(commission),
+    await account_pages(administrator, helper),
+  ];
+  return parts.flat();
 }

@@ -1,8 +1,10 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/data_faults.hpp"
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
+#include "app/demo/saved_views.hpp"
 #include "app/demo/users.hpp"
 #include "app/recording.hpp"
 #include "storage/admissions.hpp"
@@ -250,14 +252,16 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     auto made = demo::make_register(wish.seed, wish.as_of);
     tell("Đặt mật khẩu", 0.22);
     auto users = demo::make_users(); // hashing takes a while: not while others wait to write
-    auto summary = summary_of(made, wish);
     auto dossiers = demo::make_dossiers(wish.seed, made, made.candidates, wish.as_of);
+    demo::plant_data_faults(wish.seed, wish.as_of, made);
+    auto summary = summary_of(made, wish);
 
     auto transaction = app.database().write();
     TRY_DO(check_empty(transaction, wish.as_of));
     TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
     tell("Lập tài khoản", 0.95);
-    TRY_DO(demo::add_users(app, transaction, actor, made.structure, wish.as_of, users));
+    TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
+    demo::add_saved_views(app, transaction, actor);
     summary.users_file = demo::write_users_file(app.settings().data_folder, users);
     transaction.commit();
     app.forget_trees();

@@ -24,6 +24,7 @@ class Story
 public:
     Story(std::uint64_t seed, const Structure& structure, const Homes& homes, const Newcomer& who, Date as_of)
         : structure_(structure), homes_(homes), who_(who), as_of_(as_of), random_(seed, "life", who.number),
+          restoration_(seed, "restoration", who.number),
           home_(homes.commune_of(structure.cell(who.cell), Random(seed, "home", who.number)))
     {
         life_.stays.push_back({.first = who.counted_on, .cell = who.cell});
@@ -98,6 +99,22 @@ private:
     {
         add(kind, on);
         over_ = true;
+        if (official_ && (kind == Kind::expelled || kind == Kind::removed))
+            restore_some(on);
+    }
+    // Of a few the decision is set aside after a year or two; they come back to where they were, or to what their cell
+    // has become.
+    void restore_some(Date ended)
+    {
+        auto on = ended.plus_days(restoration_.between(200, 800));
+        if (!restoration_.chance(0.06) || away_ || on > as_of_)
+            return;
+        add(Kind::restored, on);
+        while (cell().until && *cell().until <= as_of_) {
+            auto day = std::max(*cell().until, on);
+            auto to = cell().successor ? *cell().successor : homes_.village(home_, day, random_);
+            move(to, day, life_.stays.back().retired);
+        }
     }
 
     void recognise_or_remove(Date on)
@@ -219,6 +236,7 @@ private:
     const Newcomer& who_;
     Date as_of_;
     Random random_;
+    Random restoration_; // a stream of its own: nobody else's life depends on it
     std::size_t home_;
     Life life_;
     Date away_since_;

@@ -25,8 +25,8 @@ struct Life {
     std::vector<MembershipEvent> events;
 };
 
-// Recognised after twelve months or removed, moved, retired to the village, exempted, dead: by chance of the person's
-// own stream. `as_of` only cuts the story off.
+// Recognised after twelve months or removed, moved, retired to the village, exempted, dead, now and then restored: by
+// chance of the person's own stream. `as_of` only cuts the story off.
 Life live(std::uint64_t seed, const Structure& structure, const Homes& homes, const Newcomer& who, Date as_of);
 
 } // namespace phusa::demo

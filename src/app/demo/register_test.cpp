@@ -134,6 +134,7 @@ TEST(DemoRegister, HasEveryKindOfStandingAndOfEvent)
         ++events[event.kind];
     EXPECT_GT(events[MembershipEventKind::recognised], 50'000);
     EXPECT_GT(events[MembershipEventKind::moved_in], 3'000);
+    EXPECT_GT(events[MembershipEventKind::restored], 20);
 }
 
 TEST(DemoRegister, SomeCellsHaveNotAdmittedForYears)

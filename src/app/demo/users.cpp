@@ -1,9 +1,11 @@
 #include "app/demo/users.hpp"
 
+#include "app/demo/mentor.hpp"
 #include "app/recording.hpp"
 #include "base/sealing.hpp"
 #include "base/text.hpp"
 #include "domain/organisation_tree.hpp"
+#include "storage/account_people.hpp"
 #include "storage/accounts.hpp"
 #include "storage/database.hpp"
 #include "storage/role_grants.hpp"
@@ -36,13 +38,16 @@ constexpr std::pair<Role, std::string_view> names[] = {
 // The units of a day in which the accounts of the demo are at home: one chain from the province down.
 struct Places {
     Organisation province, deciding, grassroots, cell, school, youth_union;
+    Organisation helping;           // the cell of the helper
+    std::optional<PersonId> helper; // whose account it is
 
     const Organisation& of(Role role) const
     {
         switch (role) {
         case Role::cell_secretary:
-        case Role::helper:
             return cell;
+        case Role::helper:
+            return helping;
         case Role::grassroots_office:
             return grassroots;
         case Role::deciding_office:
@@ -93,7 +98,7 @@ Position deciding_unit(const OrganisationTree& tree)
     return 0;
 }
 
-Places places_on(const Structure& structure, Date day)
+Places places_on(const Structure& structure, const DossierSet& dossiers, Date day)
 {
     std::vector<Organisation> alive;
     std::ranges::copy_if(structure.organisations, std::back_inserter(alive),
@@ -108,6 +113,10 @@ Places places_on(const Structure& structure, Date day)
     places.cell = tree.at(child_of_kind(tree, grassroots, OrganisationKind::cell));
     places.school = beside_of_kind(tree, places.province, OrganisationKind::political_school);
     places.youth_union = beside_of_kind(tree, places.deciding, OrganisationKind::youth_union);
+    auto mentor = find_mentor(dossiers, tree, places.cell.id, day);
+    places.helping = mentor ? tree.at(*tree.find(mentor->cell)) : places.cell;
+    if (mentor)
+        places.helper = mentor->person;
     return places;
 }
 
@@ -125,9 +134,9 @@ std::vector<DemoUser> make_users()
 }
 
 Result<void> add_users(App& app, storage::Transaction& transaction, const Actor& actor, const Structure& structure,
-                       Date as_of, std::vector<DemoUser>& users)
+                       const DossierSet& dossiers, Date as_of, std::vector<DemoUser>& users)
 {
-    auto places = places_on(structure, as_of);
+    auto places = places_on(structure, dossiers, as_of);
     auto first = std::min(as_of, app.today());
     for (auto& user : users) {
         const auto& unit = places.of(user.role);
@@ -144,6 +153,8 @@ Result<void> add_users(App& app, storage::Transaction& transaction, const Actor&
                           .details = {{"name", user.name},
                                       {"display_name", account.display_name},
                                       {"role", std::string(key_of(user.role))}}});
+        if (user.role == Role::helper)
+            storage::set_person_of_account(transaction, id, places.helper);
         RoleGrant grant;
         grant.account = id;
         grant.role = user.role;

@@ -2,6 +2,7 @@
 
 #include "app/actor.hpp"
 #include "app/app.hpp"
+#include "app/demo/dossiers.hpp"
 #include "app/demo/structure.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
@@ -30,9 +31,10 @@ struct DemoUser {
 
 // With random passwords, hashed.
 std::vector<DemoUser> make_users();
-// Gives each a unit that suits its role on `as_of`: a cell, the committees above it, the province.
+// Gives each a unit that suits its role on `as_of`: a cell, the committees above it, the province; the helper's is the
+// account of somebody who helps.
 Result<void> add_users(App& app, storage::Transaction& transaction, const Actor& actor, const Structure& structure,
-                       Date as_of, std::vector<DemoUser>& users);
+                       const DossierSet& dossiers, Date as_of, std::vector<DemoUser>& users);
 // demo-users.txt, readable by its owner only. Throws where it cannot be written.
 std::filesystem::path write_users_file(const std::filesystem::path& folder, const std::vector<DemoUser>& users);
 

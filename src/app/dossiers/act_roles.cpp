@@ -32,7 +32,8 @@ bool has_ground(SideAct act, const JudgedDossier& judged)
 
 } // namespace
 
-std::vector<std::string> recordable_acts(App& app, const Actor& actor, const Gate& gate, const JudgedDossier& judged)
+std::vector<std::string> recordable_acts(App& app, const Actor& actor, const Gate& gate, const Reach& reach,
+                                         const JudgedDossier& judged)
 {
     std::vector<std::string> keys;
     if (judged.dossier.closed)
@@ -40,10 +41,14 @@ std::vector<std::string> recordable_acts(App& app, const Actor& actor, const Gat
     auto may = [&](const RecordedAct& act) {
         return may_record(app, actor, gate, act, judged.dossier.cell).has_value();
     };
+    auto by_relation = acts_by_relation(reach, judged);
+    auto is_theirs = [&](ActKind kind) {
+        return std::ranges::any_of(by_relation, [kind](const RecordedAct& act) { return act.act.kind == kind; });
+    };
     for (auto kind : all_act_kinds()) {
         RecordedAct act;
         act.act.kind = kind;
-        if (kind != ActKind::transfer && may(act))
+        if (kind != ActKind::transfer && (is_theirs(kind) || may(act)))
             keys.emplace_back(key_of(kind));
     }
     for (auto side : all_side_acts()) {

@@ -3,7 +3,7 @@
 #include "app/dossiers/deciding.hpp"
 #include "app/look.hpp"
 #include "domain/case_reading.hpp"
-#include "rules/regulation.hpp"
+#include "rules/citation.hpp"
 #include "storage/audit.hpp"
 #include "storage/dossier_acts.hpp"
 #include "storage/people.hpp"
@@ -24,7 +24,8 @@ using History = std::vector<storage::Recorded<RecordedAct>>;
 class ActReader
 {
 public:
-    ActReader(storage::Session& session, const JudgedDossier& judged) : session_(session), judged_(judged)
+    ActReader(storage::Session& session, const JudgedDossier& judged, Date paper_day)
+        : session_(session), judged_(judged), paper_day_(paper_day)
     {
         for (auto& version : storage::dossier_act_history(session, judged.dossier.id))
             histories_[version.fact.id].push_back(std::move(version));
@@ -33,8 +34,12 @@ public:
     ActView read(const RecordedAct& act)
     {
         ActView view{.act = act, .title = title_of(act), .who_name = name_of_who(act)};
-        if (const auto* regulation = regulation_on(act.act.on))
+        if (const auto* regulation = judged_.books->regulation_on(act.act.on)) {
             view.regulation = regulation->number;
+            view.regulation_on_screen = regulation_on_screen(*regulation);
+            view.regulation_on_paper =
+                regulation_on_paper(*judged_.books, judged_.books->place_on(act.act.on), paper_day_);
+        }
         const auto& row = row_of(act.recorded);
         view.recorded_at = row.at;
         view.recorded_by = row.actor_name;
@@ -108,6 +113,7 @@ private:
 
     storage::Session& session_;
     const JudgedDossier& judged_;
+    Date paper_day_;
     std::map<RecordedActId, History> histories_; // each as recorded
     std::map<AuditNumber, AuditRow> rows_;
 };
@@ -117,7 +123,7 @@ private:
 ActViews act_views(App& app, const Actor& actor, storage::Session& session, const Gate& gate,
                    const JudgedDossier& judged, const std::vector<FindingView>& findings)
 {
-    ActReader reader(session, judged);
+    ActReader reader(session, judged, app.today());
     ActViews views;
     for (const auto& act : judged.acts) {
         auto view = reader.read(act);

@@ -1,10 +1,10 @@
+#include "app/correction.hpp"
 #include "app/dossiers/acts.hpp"
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
 #include "app/dossiers/register_effects.hpp"
 #include "app/dossiers/trial.hpp"
 #include "app/recording.hpp"
-#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "storage/dossier_acts.hpp"
 
@@ -59,8 +59,7 @@ Result<void> follow(App& app, storage::Transaction& transaction, const JudgedDos
 
 Result<ActRecorded> cancel_decision(App& app, const Actor& actor, const WrongDecision& wrong)
 {
-    if (code_points(clean_text(wrong.reason)) < limit::reason_length_min)
-        return invalid("reason", "Hãy ghi rõ lý do.");
+    TRY(reason_in(wrong.reason));
     Gate gate(app, actor);
     TRY_DO(gate.pass_anywhere(Right::record_decisions));
     auto transaction = app.database().write();

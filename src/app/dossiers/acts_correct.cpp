@@ -1,12 +1,12 @@
+#include "app/correction.hpp"
 #include "app/dossiers/acts.hpp"
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
 #include "app/dossiers/fields.hpp"
 #include "app/dossiers/register_effects.hpp"
+#include "app/dossiers/special_cases.hpp"
 #include "app/dossiers/trial.hpp"
 #include "app/recording.hpp"
-#include "base/limits.hpp"
-#include "base/text.hpp"
 #include "storage/dossier_acts.hpp"
 
 #include <fmt/format.h>
@@ -22,14 +22,6 @@ namespace
 std::unexpected<Problem> no_such_act()
 {
     return problem(Problem::Kind::not_found, "Không có việc này trong phạm vi của anh/chị.");
-}
-
-Result<std::string> reason_in(std::string_view reason)
-{
-    auto why = clean_text(reason);
-    if (code_points(why) < limit::reason_length_min)
-        return invalid("reason", "Hãy ghi rõ lý do.");
-    return why;
 }
 
 // An act with the dossier that it stands in.
@@ -89,6 +81,9 @@ Result<ActRecorded> correct_act(App& app, const Actor& actor, const RecordedAct&
     auto trial = try_acts(app, seen.judged, with(seen.judged.acts, corrected));
     if (!trial.blocks.empty() && !seen.act.is_past_fact)
         return std::unexpected(refusal_of(trial.blocks));
+    auto lacking = lacking_for(seen.judged.dossier, corrected);
+    if (lacking.size() > lacking_for(seen.judged.dossier, seen.act).size() && !seen.act.is_past_fact)
+        return std::unexpected(refusal_of(lacking));
     changes.insert(changes.begin(), {"reason", why});
     changes.insert(changes.begin(), {"act", title_of(seen.act)});
     auto by = record(app, transaction, actor, change_of("dossier.correct_act", seen, std::move(changes)));

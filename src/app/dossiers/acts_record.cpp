@@ -1,18 +1,19 @@
 #include "app/dossiers/acts.hpp"
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
+#include "app/dossiers/next_view.hpp"
 #include "app/dossiers/register_effects.hpp"
+#include "app/dossiers/special_cases.hpp"
 #include "app/dossiers/trial.hpp"
 #include "app/recording.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
-#include "domain/case_reading.hpp"
-#include "rules/explanation.hpp"
 #include "storage/dossier_acts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace phusa
@@ -36,6 +37,15 @@ RecordedAct cleaned(const RecordedAct& wanted, DossierId dossier)
     return act;
 }
 
+// A helper's remarks are their own, whatever was typed.
+void sign(RecordedAct& act, const Reach& reach)
+{
+    if (act.side || act.act.kind != ActKind::helper_remarks || !reach.as_helper)
+        return;
+    act.who = reach.helper;
+    act.who_name.clear();
+}
+
 bool is_same_deed(const RecordedAct& a, const RecordedAct& b)
 {
     return a.side == b.side && a.act.kind == b.act.kind && a.act.about == b.act.about &&
@@ -54,28 +64,6 @@ Result<void> check_meanwhile(const JudgedDossier& now, const RecordedAct& wanted
     return {};
 }
 
-// What rests on a vote that did not carry is stopped, though the finding stands on the vote.
-void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
-{
-    bool rests = !act.side && (act.act.kind == ActKind::committee_vote || act.act.kind == ActKind::decision ||
-                               act.act.kind == ActKind::ceremony);
-    auto about = act.act.kind == ActKind::ceremony ? Matter::admission : act.act.about.value_or(Matter::admission);
-    auto vote = latest_act(trial.after.judged.value, ActKind::cell_vote, about, act.act.on);
-    if (!rests || !vote || is_carried(trial.after.judged.value.acts[*vote].cell))
-        return;
-    for (const auto& finding : trial.after.verdict.findings) {
-        if (finding.rule != Rule::vote_majority || finding.act != vote)
-            continue;
-        auto words = explain(finding, trial.after.judged.value, app.today(), app.rulebooks());
-        trial.blocks.push_back({.rule = finding.rule,
-                                .act = trial.after.judged.acts[*vote],
-                                .title = std::string(title_of(finding.rule)),
-                                .message = std::move(words.message),
-                                .regulation = std::move(words.regulation),
-                                .citation = std::move(words.citation)});
-    }
-}
-
 Result<Trial> tried(App& app, const JudgedDossier& before, const RecordedAct& act)
 {
     TRY_DO(check(act, app.today()));
@@ -88,15 +76,32 @@ Result<Trial> tried(App& app, const JudgedDossier& before, const RecordedAct& ac
     return trial;
 }
 
+// Every rule that the act would break, and every paper that a special regime still asks for before it.
+std::optional<Problem> refusal_of(const Trial& trial, const RecordedAct& act)
+{
+    auto lacking = lacking_for(trial.after.dossier, act);
+    if (trial.blocks.empty() && lacking.empty())
+        return std::nullopt;
+    if (lacking.empty())
+        return refusal_of(trial.blocks);
+    auto refused = refusal_of(lacking);
+    if (trial.blocks.empty())
+        return refused;
+    auto by_rules = refusal_of(trial.blocks);
+    std::ranges::copy(refused.fields, std::back_inserter(by_rules.fields));
+    return by_rules;
+}
+
 // With a reason, and by the right office, what is against a block is recorded as a past fact; else refused.
 Result<void> settle_blocks(RecordedAct& act, const Trial& trial, bool may_record_past)
 {
-    if (trial.blocks.empty()) {
+    auto refused = refusal_of(trial, act);
+    if (!refused) {
         act.past_reason.clear();
         return {};
     }
     if (act.past_reason.empty())
-        return std::unexpected(refusal_of(trial.blocks));
+        return std::unexpected(*refused);
     if (!may_record_past)
         return problem(Problem::Kind::refused, "Chỉ cơ quan của cấp có thẩm quyền quyết định mới được ghi việc đã làm "
                                                "trước đây trái với quy định.");
@@ -121,9 +126,11 @@ Result<ActRecorded> record_act(App& app, const Actor& actor, DossierId dossier, 
 {
     Gate gate(app, actor);
     auto transaction = app.database().write();
-    auto before = TRY(judged_behind_gate(app, transaction, gate, Right::see_dossiers, dossier, app.today()));
+    auto reached = TRY(reached_behind_gate(app, transaction, actor, gate, dossier, app.today()));
+    auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
-    TRY_DO(may_record(app, actor, gate, act, before.dossier.cell));
+    TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
+    sign(act, reached.reach);
     TRY_DO(check_meanwhile(before, act, seen));
     act.id = storage::allocate_dossier_acts(transaction);
     auto trial = TRY(tried(app, before, act));
@@ -147,9 +154,11 @@ Result<ActRecorded> try_act(App& app, const Actor& actor, DossierId dossier, con
 {
     Gate gate(app, actor);
     auto session = app.database().read();
-    auto before = TRY(judged_behind_gate(app, session, gate, Right::see_dossiers, dossier, app.today()));
+    auto reached = TRY(reached_behind_gate(app, session, actor, gate, dossier, app.today()));
+    auto& before = reached.judged;
     auto act = cleaned(wanted, dossier);
-    TRY_DO(may_record(app, actor, gate, act, before.dossier.cell));
+    TRY_DO(may_record(app, actor, gate, reached.reach, act, before));
+    sign(act, reached.reach);
     act.id = RecordedActId(std::numeric_limits<std::int64_t>::max());
     auto trial = TRY(tried(app, before, act));
     TRY_DO(settle_blocks(act, trial, decides_for(app, actor, gate, before.dossier.cell)));

@@ -1,9 +1,5 @@
-#include "app/dossiers/acts.hpp"
-#include "app/dossiers/list.hpp"
-#include "app/dossiers/opening.hpp"
+#include "app/dossiers/dossier_test.hpp"
 #include "app/dossiers/tasks.hpp"
-#include "app/people.hpp"
-#include "app/people_test.hpp"
 #include "storage/dossier_acts.hpp"
 
 #include <algorithm>
@@ -14,114 +10,8 @@ namespace phusa
 namespace
 {
 
-Date day(std::string_view iso) { return *Date::from_iso(iso); }
-
-RecordedAct act(ActKind kind, std::string_view on)
+class DossierActs : public DossierTest
 {
-    RecordedAct made;
-    made.act.kind = kind;
-    made.act.on = day(on);
-    return made;
-}
-
-RecordedAct introduction(Introducer by, std::string_view on)
-{
-    auto made = act(ActKind::introduction, on);
-    made.act.by = by;
-    if (by == Introducer::member) {
-        made.act.official = true;
-        made.act.shared_months = 20;
-        made.who = cast::may().person.id;
-    }
-    return made;
-}
-
-RecordedAct vote(Matter about, std::string_view on, int in_favour)
-{
-    auto made = act(ActKind::cell_vote, on);
-    made.act.about = about;
-    made.act.cell = {.official = 9, .excluded = 0, .present = 9, .in_favour = in_favour, .against = 9 - in_favour};
-    return made;
-}
-
-RecordedAct committee(Matter about, std::string_view on)
-{
-    auto made = act(ActKind::committee_vote, on);
-    made.act.about = about;
-    made.act.committee = {.members = 15, .in_favour = 14, .decides = false};
-    return made;
-}
-
-RecordedAct about(RecordedAct made, Matter matter)
-{
-    made.act.about = matter;
-    return made;
-}
-
-RecordedAct certificate(CertificateKind kind, std::string_view on)
-{
-    auto made = act(ActKind::certificate, on);
-    made.act.certificate = kind;
-    return made;
-}
-
-RecordedAct helper(std::string_view on)
-{
-    auto made = act(ActKind::helper, on);
-    made.act.official = true;
-    made.who = cast::may().person.id;
-    return made;
-}
-
-class DossierActs : public PeopleTest
-{
-protected:
-    static constexpr auto sen = [] { return cast::sen().person.id; };
-
-    DossierId open()
-    {
-        Dossier wanted{.person = sen(), .cell = cast::village_cell().id, .opened = day("2024-06-01")};
-        wanted.youth_union_member = true;
-        auto opened = open_dossier(app(), actor(Role::cell_secretary), wanted);
-        EXPECT_TRUE(opened) << opened.error().message;
-        return opened.value();
-    }
-    Result<ActRecorded> does(Role role, DossierId id, const RecordedAct& what)
-    {
-        return record_act(app(), actor(role), id, what);
-    }
-    void must(Role role, DossierId id, const RecordedAct& what)
-    {
-        auto done = does(role, id, what);
-        ASSERT_TRUE(done) << title_of(what) << ": " << done.error().message;
-        EXPECT_FALSE(done->is_past_fact);
-    }
-    // Up to the day before the cell's vote.
-    void prepare(DossierId id)
-    {
-        must(Role::cell_secretary, id, certificate(CertificateKind::awareness, "2024-06-20"));
-        must(Role::cell_secretary, id, act(ActKind::application, "2024-08-01"));
-        must(Role::cell_secretary, id, act(ActKind::declaration, "2024-08-10"));
-        must(Role::grassroots_office, id, act(ActKind::verification, "2024-10-01"));
-        must(Role::cell_secretary, id, introduction(Introducer::member, "2024-10-05"));
-        must(Role::cell_secretary, id, introduction(Introducer::youth_union, "2024-10-06"));
-        must(Role::cell_secretary, id, act(ActKind::opinions, "2024-10-20"));
-    }
-    void admit(DossierId id)
-    {
-        prepare(id);
-        must(Role::cell_secretary, id, vote(Matter::admission, "2024-11-03", 8));
-        must(Role::grassroots_office, id, committee(Matter::admission, "2024-11-20"));
-        must(Role::deciding_office, id, about(act(ActKind::decision, "2024-12-10"), Matter::admission));
-        must(Role::cell_secretary, id, act(ActKind::ceremony, "2024-12-20"));
-    }
-    Stage stage()
-    {
-        DossierQuestion question;
-        question.all_stages = true;
-        return list_dossiers(app(), actor(Role::deciding_office), question).value().rows.at(0).stage;
-    }
-    Person person() { return show_person(app(), actor(Role::deciding_office), sen())->person; }
 };
 ON_BOTH_REGISTERS(DossierActs);
 
@@ -141,7 +31,7 @@ TEST_P(DossierActs, CarryAPersonFromOpeningToRecognition)
     must(Role::cell_secretary, id, act(ActKind::member_declaration, "2025-01-10"));
     must(Role::cell_secretary, id, certificate(CertificateKind::new_member, "2025-06-01"));
     must(Role::cell_secretary, id, act(ActKind::self_review, "2025-12-20"));
-    must(Role::helper, id, act(ActKind::helper_remarks, "2025-12-21"));
+    must(Role::cell_secretary, id, act(ActKind::helper_remarks, "2025-12-21"));
     must(Role::cell_secretary, id, act(ActKind::opinions, "2025-12-22"));
     must(Role::cell_secretary, id, vote(Matter::recognition, "2025-12-28", 9));
     must(Role::grassroots_office, id, committee(Matter::recognition, "2026-01-10"));
@@ -204,6 +94,59 @@ TEST_P(DossierActs, OnlyTheDecidingOfficeRecordsAPastFactAndItIsMarked)
     EXPECT_EQ(page.past_facts, 1);
     ASSERT_EQ(page.rows.size(), 1U);
     EXPECT_EQ(page.rows.front().past_facts, 1);
+}
+
+// The verdict says a missing ground once, on the first act without it.
+TEST_P(DossierActs, ASecondActWithTheBreachOfAPastFactIsRefusedToo)
+{
+    auto id = open();
+    auto first = committee(Matter::admission, "2024-11-20");
+    first.past_reason = "Hồ sơ giấy năm 2024 bị thất lạc nghị quyết chi bộ";
+    auto recorded = does(Role::deciding_office, id, first);
+    ASSERT_TRUE(recorded) << recorded.error().message;
+    ASSERT_TRUE(recorded->is_past_fact);
+    auto second = does(Role::deciding_office, id, about(act(ActKind::decision, "2024-12-10"), Matter::admission));
+    ASSERT_FALSE(second) << "the decision lacks the cell's vote as the committee's vote did";
+    EXPECT_EQ(second.error().kind, Problem::Kind::refused);
+    EXPECT_EQ(second.error().fields.at(0).name, "chronology");
+}
+
+TEST_P(DossierActs, APaperOfProbationWithoutACeremonyIsRefusedBehindAPastFactOfTheSame)
+{
+    auto id = open();
+    auto first = act(ActKind::member_declaration, "2025-01-10");
+    first.past_reason = "Bản cũ trong hồ sơ giấy, không rõ ngày lễ kết nạp";
+    auto recorded = does(Role::deciding_office, id, first);
+    ASSERT_TRUE(recorded) << recorded.error().message;
+    for (const auto& next : {helper("2025-01-12"), act(ActKind::self_review, "2025-12-20"),
+                             act(ActKind::member_declaration, "2025-02-10")}) {
+        auto refused = does(Role::cell_secretary, id, next);
+        ASSERT_FALSE(refused) << title_of(next);
+        EXPECT_EQ(refused.error().fields.at(0).name, "chronology") << title_of(next);
+    }
+}
+
+TEST_P(DossierActs, APastFactWithoutAVoteDoesNotStopWhatRestsOnTheDecision)
+{
+    auto id = open();
+    auto decision = about(act(ActKind::decision, "2024-12-10"), Matter::admission);
+    decision.past_reason = "Hồ sơ giấy năm 2024 bị thất lạc nghị quyết chi bộ";
+    ASSERT_TRUE(does(Role::deciding_office, id, decision));
+    must(Role::cell_secretary, id, act(ActKind::ceremony, "2024-12-20"));
+    must(Role::cell_secretary, id, helper("2024-12-20"));
+}
+
+TEST_P(DossierActs, AVoteAfterItsDecisionIsRefusedThoughTheDecisionLackedItAlready)
+{
+    auto id = open();
+    prepare(id);
+    must(Role::cell_secretary, id, vote(Matter::admission, "2024-11-03", 8));
+    auto decision = about(act(ActKind::decision, "2024-12-10"), Matter::admission);
+    decision.past_reason = "Hồ sơ giấy năm 2024 bị thất lạc nghị quyết đảng uỷ";
+    ASSERT_TRUE(does(Role::deciding_office, id, decision));
+    auto refused = does(Role::grassroots_office, id, committee(Matter::admission, "2024-12-15"));
+    ASSERT_FALSE(refused) << "the decision now stands before a vote that is there";
+    EXPECT_EQ(refused.error().fields.at(0).name, "chronology");
 }
 
 TEST_P(DossierActs, TheSameDeedRecordedByTwoIsAConflict)

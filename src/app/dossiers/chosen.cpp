@@ -22,7 +22,7 @@ bool lies_within(const std::vector<OrganisationTree::Range>& ranges, Organisatio
 std::string why_not_yet(App& app, const JudgedDossier& judged)
 {
     const auto& facts = judged.judged.value;
-    auto words = [&](const Finding& finding) { return explain(finding, facts, app.today(), app.rulebooks()).message; };
+    auto words = [&](const Finding& finding) { return explain(finding, facts, app.today(), *judged.books).message; };
     const auto& findings = judged.verdict.findings;
     auto block = std::ranges::find(findings, Severity::block, &Finding::severity);
     if (block != findings.end())
@@ -33,7 +33,7 @@ std::string why_not_yet(App& app, const JudgedDossier& judged)
     const auto* next = judged.next();
     if (!next || next->blocked_by.empty())
         return {};
-    return explain_unmet(next->blocked_by.rules().front(), *next, facts, app.today(), app.rulebooks());
+    return explain_unmet(next->blocked_by.rules().front(), *next, facts, app.today(), *judged.books);
 }
 
 } // namespace
@@ -53,9 +53,9 @@ Result<std::vector<const DossierRegister::Entry*>> dossiers_in_scope(const Gate&
     }
     std::vector<const DossierRegister::Entry*> chosen;
     for (const auto& entry : all.entries) {
-        auto position = gate.tree().find(entry.judged.dossier.cell);
+        auto position = gate.tree().find(entry->judged.dossier.cell);
         if (position && lies_within(ranges, *position))
-            chosen.push_back(&entry);
+            chosen.push_back(entry.get());
     }
     return chosen;
 }

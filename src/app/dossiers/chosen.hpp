@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/dossiers/judged_dossier.hpp"
+#include "app/dossiers/dossier_register.hpp"
 #include "app/dossiers/list.hpp"
 #include "app/gate.hpp"
 

@@ -32,4 +32,12 @@ Result<void> may_record(App& app, const Actor& actor, const Gate& gate, const Re
     return {};
 }
 
+Result<void> may_record(App& app, const Actor& actor, const Gate& gate, const Reach& reach, const RecordedAct& act,
+                        const JudgedDossier& judged)
+{
+    if (records_by_relation(reach, judged, act))
+        return {};
+    return may_record(app, actor, gate, act, judged.dossier.cell);
+}
+
 } // namespace phusa

@@ -30,8 +30,8 @@ TableStream taken_away(App& app, const Actor& actor, Table table, std::optional<
             .organisation = organisation ? organisation : Gate(app, actor).home(),
             .details = {{"list", table.title}, {"rows", std::to_string(table.rows.size())}}});
     transaction.commit();
-    if (organisation)
-        table.notes.push_back(unit_name(app, *organisation));
+    table.notes.insert(table.notes.begin(), organisation ? "Phạm vi: " + unit_name(app, *organisation) + " và cấp dưới."
+                                                         : std::string("Phạm vi: mọi đơn vị mà người lập được xem."));
     table.notes.push_back(fmt::format("{} dòng. Lập lúc {} bởi {}.",
                                       vietnamese_number(static_cast<std::int64_t>(table.rows.size())),
                                       vietnamese_time(app.clock().now()), actor.display_name));
@@ -60,6 +60,11 @@ Result<TableStream> export_tasks(App& app, const Actor& actor, const TaskQuestio
                             {"days_left", "Số ngày còn lại", count},
                             {"reckoning", "Cách tính", text}},
                 .rows = {}};
+    std::string asked;
+    for (auto urgency : question.urgencies)
+        asked.append(asked.empty() ? "Mức độ: " : ", ").append(title_of(urgency));
+    if (!asked.empty())
+        table.notes.push_back(asked + ".");
     for (auto& task : page.rows)
         table.rows.push_back({std::string(title_of(task.urgency)), std::move(task.title), std::move(task.name),
                               std::move(task.cell_name), std::string(title_of(task.stage)), day_or_nothing(task.due),

@@ -8,10 +8,6 @@
 #include "domain/stage.hpp"
 #include "domain/verdict.hpp"
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace phusa
@@ -26,6 +22,7 @@ struct JudgedDossier {
     std::vector<RecordedAct> acts; // by day, then as recorded
     DossierCase judged = {};
     Verdict verdict = {};
+    const Rulebooks* books = nullptr; // that made the verdict: it is explained by them
     StageOnDay stage = {};
     int blocks = 0;     // findings that block
     int warnings = 0;   // findings that warn
@@ -35,31 +32,9 @@ struct JudgedDossier {
     const NextAct* next() const { return verdict.next.empty() ? nullptr : &verdict.next.front(); }
 };
 
+// Whether the cell of a dossier is a grassroots organisation itself, in today's tree: the judge asks it.
+bool is_grassroots_cell(App& app, OrganisationId cell);
+
 JudgedDossier judge_dossier(App& app, Dossier dossier, Person person, std::vector<RecordedAct> acts, Date as_of);
-
-// By other rulebooks than those in use: what a new value would change.
-JudgedDossier judge_dossier(App& app, const Rulebooks& books, Dossier dossier, Person person,
-                            std::vector<RecordedAct> acts, Date as_of);
-
-// All dossiers judged as of today, by name. The sealed fields of their acts are empty.
-struct DossierRegister {
-    struct Entry {
-        JudgedDossier judged;
-        std::string sort_key; // of the name
-        std::string folded_name;
-    };
-
-    std::vector<Entry> entries;
-    std::unordered_map<DossierId, std::size_t> places;
-
-    const Entry* find(DossierId id) const
-    {
-        auto place = places.find(id);
-        return place == places.end() ? nullptr : &entries[place->second];
-    }
-};
-
-// As of the last committed write. Cheap when nothing was written since; reckoned anew otherwise.
-std::shared_ptr<const DossierRegister> dossier_register(App& app);
 
 } // namespace phusa

@@ -2,8 +2,10 @@
 
 #include "app/dossiers/chosen.hpp"
 #include "app/recording.hpp"
+#include "app/unit_names.hpp"
 #include "base/limits.hpp"
 #include "base/number_text.hpp"
+#include "base/text.hpp"
 #include "storage/database.hpp"
 
 #include <fmt/format.h>
@@ -187,6 +189,31 @@ Result<std::vector<DossierColumn>> dossier_board(App& app, const Actor& actor, c
     return columns;
 }
 
+namespace
+{
+
+// What was asked for, as a note above the rows.
+std::string question_in_words(App& app, const DossierQuestion& question)
+{
+    std::string words = question.organisation ? "Phạm vi: " + unit_name(app, *question.organisation) + " và cấp dưới"
+                                              : std::string("Phạm vi: mọi đơn vị mà người lập được xem");
+    std::string stages;
+    for (auto stage : question.stages)
+        stages.append(stages.empty() ? "; giai đoạn: " : ", ").append(lower_case(title_of(stage)));
+    words += stages.empty() ? (question.all_stages ? "; mọi giai đoạn" : "; hồ sơ đang làm") : stages;
+    if (question.late_only)
+        words += "; chỉ hồ sơ quá hạn";
+    if (question.blocked_only)
+        words += "; chỉ hồ sơ vướng quy định";
+    if (question.past_facts_only)
+        words += "; chỉ hồ sơ có việc ghi dù trái quy định";
+    if (!question.words.empty())
+        words += "; tên có “" + question.words + "”";
+    return words + ".";
+}
+
+} // namespace
+
 Result<TableStream> export_dossiers(App& app, const Actor& actor, const DossierQuestion& question)
 {
     auto whole = question;
@@ -194,7 +221,8 @@ Result<TableStream> export_dossiers(App& app, const Actor& actor, const DossierQ
     whole.rows = limit::export_rows_max;
     auto page = TRY(list_dossiers(app, actor, whole));
     Table table{.title = "Hồ sơ kết nạp đảng viên",
-                .notes = {fmt::format("{} hồ sơ. Lập lúc {} bởi {}.", vietnamese_number(page.total),
+                .notes = {question_in_words(app, question),
+                          fmt::format("{} hồ sơ. Lập lúc {} bởi {}.", vietnamese_number(page.total),
                                       vietnamese_time(app.clock().now()), actor.display_name)},
                 .columns = export_columns(),
                 .rows = {}};

@@ -2,6 +2,7 @@
 
 #include "domain/act_rights.hpp"
 #include "domain/case_reading.hpp"
+#include "rules/citation.hpp"
 #include "rules/explanation.hpp"
 
 #include <fmt/format.h>
@@ -70,28 +71,34 @@ std::string title_of(const NextAct& next)
     return title_of(act);
 }
 
-std::vector<FindingView> findings_of(App& app, const JudgedDossier& judged, Date as_of)
+FindingView finding_view(const JudgedDossier& judged, const Finding& finding, Date as_of)
+{
+    auto words = explain(finding, judged.judged.value, as_of, *judged.books);
+    FindingView view{.rule = finding.rule,
+                     .due = finding.due,
+                     .title = std::string(title_of(finding.rule)),
+                     .message = std::move(words.message),
+                     .regulation = std::move(words.regulation),
+                     .citation = std::move(words.citation),
+                     .cited = citation_on_screen((*judged.books)[finding.rulebook], finding.rule),
+                     .cited_on_paper = citation_on_paper(*judged.books, finding.rulebook, finding.rule, as_of)};
+    if (finding.act) {
+        view.act = judged.judged.acts[*finding.act];
+        auto act = std::ranges::find(judged.acts, *view.act, &RecordedAct::id);
+        view.on_past_fact = act != judged.acts.end() && act->is_past_fact;
+    }
+    return view;
+}
+
+std::vector<FindingView> findings_of(const JudgedDossier& judged, Date as_of)
 {
     std::vector<FindingView> views;
-    for (const auto& finding : judged.verdict.findings) {
-        auto words = explain(finding, judged.judged.value, as_of, app.rulebooks());
-        FindingView view{.rule = finding.rule,
-                         .due = finding.due,
-                         .title = std::string(title_of(finding.rule)),
-                         .message = std::move(words.message),
-                         .regulation = std::move(words.regulation),
-                         .citation = std::move(words.citation)};
-        if (finding.act) {
-            view.act = judged.judged.acts[*finding.act];
-            auto act = std::ranges::find(judged.acts, *view.act, &RecordedAct::id);
-            view.on_past_fact = act != judged.acts.end() && act->is_past_fact;
-        }
-        views.push_back(std::move(view));
-    }
+    for (const auto& finding : judged.verdict.findings)
+        views.push_back(finding_view(judged, finding, as_of));
     return views;
 }
 
-std::string reckoning_of(App& app, const JudgedDossier& judged, const NextAct& next, Date as_of)
+std::string reckoning_of(const JudgedDossier& judged, const NextAct& next, Date as_of)
 {
     auto clock = next.latest ? clock_of(next) : std::nullopt;
     if (!clock)
@@ -100,15 +107,16 @@ std::string reckoning_of(App& app, const JudgedDossier& judged, const NextAct& n
     if (!from)
         return {};
     const auto& act = judged.judged.value.acts[*from];
-    auto days = app.rulebooks().on(act.on).number(clock->rule, clock->value);
+    auto days = judged.books->on(act.on).number(clock->rule, clock->value);
     return fmt::format("{}; {} ngày làm việc, đến hết ngày {}.", began(act, clock->rule == Rule::recognition_late),
                        days, next.latest->vietnamese());
 }
 
-std::vector<NextView> next_of(App& app, const Gate& gate, const JudgedDossier& judged, Date as_of)
+std::vector<NextView> next_of(const Gate& gate, const JudgedDossier& judged, Date as_of)
 {
     std::vector<NextView> views;
     auto handling = handling_of(gate.tree(), judged.dossier.cell);
+    auto place = judged.books->place_on(as_of);
     for (const auto& next : judged.verdict.next) {
         NextView view{.act = next.act,
                       .about = next.about,
@@ -116,9 +124,14 @@ std::vector<NextView> next_of(App& app, const Gate& gate, const JudgedDossier& j
                       .earliest = next.earliest,
                       .latest = next.latest,
                       .blocked_by = next.blocked_by.rules()};
-        for (auto rule : view.blocked_by)
-            view.reasons.push_back(explain_unmet(rule, next, judged.judged.value, as_of, app.rulebooks()));
-        view.reckoning = reckoning_of(app, judged, next, as_of);
+        for (auto rule : view.blocked_by) {
+            view.reasons.push_back(explain_unmet(rule, next, judged.judged.value, as_of, *judged.books));
+            view.cited.push_back(citation_on_screen((*judged.books)[place], rule));
+            view.cited_on_paper.push_back(citation_on_paper(*judged.books, place, rule, as_of));
+        }
+        if (next.act == ActKind::decision && next.about == Matter::admission)
+            view.special = lacking_consents(judged.dossier, as_of);
+        view.reckoning = reckoning_of(judged, next, as_of);
         view.actor = handling.who_records(next.act).name;
         view.may_record = gate.pass(right_to_record(next.act), judged.dossier.cell).has_value();
         view.is_late = next.latest && *next.latest < as_of;

@@ -1,11 +1,10 @@
 #include "app/dossiers/opening.hpp"
 
+#include "app/correction.hpp"
 #include "app/dossiers/dossier_gate.hpp"
 #include "app/dossiers/fields.hpp"
 #include "app/person_gate.hpp"
 #include "app/recording.hpp"
-#include "base/limits.hpp"
-#include "base/text.hpp"
 #include "storage/dossiers.hpp"
 
 #include <fmt/format.h>
@@ -20,31 +19,21 @@ namespace
 
 std::string subject_of(DossierId id) { return fmt::format("dossier:{}", id.value); }
 
-Result<std::string> reason_in(std::string_view reason)
-{
-    auto why = clean_text(reason);
-    if (code_points(why) < limit::reason_length_min)
-        return invalid("reason", "Hãy ghi rõ lý do.");
-    return why;
-}
-
 bool left_the_party(Standing standing)
 {
     return standing == Standing::removed || standing == Standing::resigned || standing == Standing::expelled;
 }
 
-// Whether somebody may have a new dossier at all.
-Result<void> check_person(storage::Session& session, const Person& person, const Dossier& wanted)
+// The cell that follows the person; only where there is none, the committee above gives the work to another.
+Result<void> check_cell(const Gate& gate, const Person& person, const Dossier& wanted)
 {
-    if (is_member(person.standing))
-        return problem(Problem::Kind::conflict, "Người này đang là đảng viên; không lập hồ sơ kết nạp mới.");
-    if (person.standing == Standing::died)
-        return problem(Problem::Kind::conflict, "Người này đã từ trần theo sổ; hãy kiểm tra lại hồ sơ người.");
-    if (left_the_party(person.standing) && !wanted.readmission)
-        return invalid("left", "Người này đã ra khỏi Đảng; hãy ghi ngày và lý do ra khỏi Đảng để xét kết nạp lại.");
-    for (const auto& other : storage::dossiers_of(session, person.id))
-        if (!other.closed)
-            return problem(Problem::Kind::conflict, "Người này đã có hồ sơ đang mở; hãy dùng hồ sơ đó.");
+    auto position = gate.tree().find(wanted.cell);
+    if (!position || !has_members(gate.tree().at(*position).kind))
+        return invalid("cell", "Hồ sơ phải do một chi bộ quản lý; hãy chọn chi bộ.");
+    bool is_assigned =
+        std::ranges::find(wanted.regimes, SpecialRegime::no_cell, &SpecialCase::regime) != wanted.regimes.end();
+    if (person.cell != wanted.cell && !is_assigned)
+        return invalid("cell", "Người này do chi bộ khác theo dõi; hồ sơ phải lập ở chi bộ ấy.");
     return {};
 }
 
@@ -59,6 +48,20 @@ Result<SeenDossier> to_change(storage::Transaction& transaction, const Gate& gat
 
 } // namespace
 
+Result<void> check_new_dossier(storage::Session& session, const Person& person, const Dossier& wanted)
+{
+    if (is_member(person.standing))
+        return problem(Problem::Kind::conflict, "Người này đang là đảng viên; không lập hồ sơ kết nạp mới.");
+    if (person.standing == Standing::died)
+        return problem(Problem::Kind::conflict, "Người này đã từ trần theo sổ; hãy kiểm tra lại hồ sơ người.");
+    if (left_the_party(person.standing) && !wanted.readmission)
+        return invalid("left", "Người này đã ra khỏi Đảng; hãy ghi ngày và lý do ra khỏi Đảng để xét kết nạp lại.");
+    for (const auto& other : storage::dossiers_of(session, person.id))
+        if (!other.closed)
+            return problem(Problem::Kind::conflict, "Người này đã có hồ sơ đang mở; hãy dùng hồ sơ đó.");
+    return {};
+}
+
 Result<DossierId> open_dossier(App& app, const Actor& actor, const Dossier& wanted)
 {
     Gate gate(app, actor);
@@ -70,10 +73,8 @@ Result<DossierId> open_dossier(App& app, const Actor& actor, const Dossier& want
     opened.version = 0;
     opened.closed.reset();
     TRY_DO(check(opened, app.today()));
-    TRY_DO(check_person(transaction, person, opened));
-    auto position = gate.tree().find(opened.cell);
-    if (!position || !has_members(gate.tree().at(*position).kind))
-        return invalid("cell", "Hồ sơ phải do một chi bộ quản lý; hãy chọn chi bộ.");
+    TRY_DO(check_new_dossier(transaction, person, opened));
+    TRY_DO(check_cell(gate, person, opened));
     opened.id = storage::allocate_dossiers(transaction);
     auto by = record(app, transaction, actor,
                      {.action = "dossier.open",

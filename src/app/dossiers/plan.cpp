@@ -88,7 +88,7 @@ private:
     {
         auto today = app_.today();
         auto vote = latest_.at(ActKind::cell_vote).day;
-        auto later = vote > today ? judge(judged_.judged.value, vote, app_.rulebooks(), app_.working_days()).next
+        auto later = vote > today ? judge(judged_.judged.value, vote, *judged_.books, app_.working_days()).next
                                   : std::vector<NextAct>();
         std::vector<NextAct> needed;
         for (const auto& next : later.empty() ? judged_.verdict.next : later) {
@@ -113,7 +113,7 @@ private:
                        .why = custom.why};
         if (next.latest && *next.latest < custom.day) {
             act.latest = next.latest;
-            act.why = fmt::format("Hạn của quy định: {}", reckoning_of(app_, judged_, next, app_.today()));
+            act.why = fmt::format("Hạn của quy định: {}", reckoning_of(judged_, next, app_.today()));
         }
         if (next.act == ActKind::decision)
             act.why += not_before();
@@ -128,7 +128,7 @@ private:
     // A decision too long before the ceremony makes that late.
     std::string not_before() const
     {
-        const auto& book = app_.rulebooks().on(ceremony_);
+        const auto& book = judged_.books->on(ceremony_);
         if (!book.knows(Rule::ceremony_late, ceremony_))
             return {};
         auto days = book.number(Rule::ceremony_late, value::ceremony_working_days);

@@ -1,5 +1,6 @@
 #include "app/dossiers/register_effects.hpp"
 
+#include "app/standing.hpp"
 #include "domain/case_reading.hpp"
 #include "storage/admissions.hpp"
 #include "storage/membership_events.hpp"
@@ -89,22 +90,6 @@ MembershipEvent event_of(const JudgedDossier& judged, const RecordedAct& act)
     if (auto ceremony = latest_act(judged.judged.value, ActKind::ceremony, std::nullopt, act.act.on))
         event.on = judged.judged.value.acts[*ceremony].on.plus_months(probation_months);
     return event;
-}
-
-// Standing follows from admissions and events; from `day` on where the person's version covers it.
-Result<void> follow_standing(App& app, storage::Transaction& transaction, PersonId id, Date day, AuditNumber by)
-{
-    auto person = storage::person(transaction, id);
-    if (!person)
-        return {};
-    auto standing = standing_on(app.today(), storage::admissions_of(transaction, id),
-                                storage::membership_events_of(transaction, id));
-    if (standing == person->standing)
-        return {};
-    person->standing = standing;
-    if (person->valid.covers(day) && person->valid.first < day)
-        return storage::change_person(transaction, *person, day, by);
-    return storage::correct_person(transaction, *person, by);
 }
 
 } // namespace

@@ -64,17 +64,29 @@ std::vector<std::string> past_facts(const DossierView& view)
     return lines;
 }
 
+bool is_decided_as_past_fact(const DossierView& view)
+{
+    return std::ranges::any_of(view.acts, [](const ActView& act) {
+        return act.act.act.kind == ActKind::decision && act.act.act.about == Matter::admission && !act.is_set_aside &&
+               act.act.is_past_fact;
+    });
+}
+
 std::string conclusion_of(const ReviewSheet& sheet)
 {
     auto day = sheet.view.as_of.vietnamese();
     auto open = std::ranges::count(sheet.violations, false, &FindingView::on_past_fact);
     auto known = static_cast<std::ptrdiff_t>(sheet.violations.size()) - open;
+    auto special = std::ssize(sheet.special_cases);
+    if (sheet.view.decided_without)
+        (is_decided_as_past_fact(sheet.view) ? known : open) += special;
     if (open > 0)
         return fmt::format("Đến ngày {}, hồ sơ có {} điểm trái quy định, phải khắc phục trước khi làm bước tiếp theo.",
                            day, open);
-    if (!sheet.missing.empty() || !sheet.stale.empty())
-        return fmt::format("Đến ngày {}, hồ sơ chưa đủ: thiếu {} giấy tờ, {} giấy tờ đã quá hạn sử dụng.", day,
-                           sheet.missing.size(), sheet.stale.size());
+    auto missing = std::ssize(sheet.missing) + (sheet.view.decided_without ? 0 : special);
+    if (missing > 0 || !sheet.stale.empty())
+        return fmt::format("Đến ngày {}, hồ sơ chưa đủ: thiếu {} giấy tờ, {} giấy tờ đã quá hạn sử dụng.", day, missing,
+                           sheet.stale.size());
     if (known > 0)
         return fmt::format("Đến ngày {}, hồ sơ đủ giấy tờ; {} điểm trái quy định đã được ghi nhận kèm lý do.", day,
                            known);
@@ -105,6 +117,8 @@ Result<ReviewSheet> review_dossier(App& app, const Actor& actor, DossierId id)
 {
     ReviewSheet sheet{.view = TRY(show_dossier(app, actor, id))};
     const auto& view = sheet.view;
+    if (view.by_relation)
+        return problem(Problem::Kind::refused, "Phiếu soát xét dành cho chi bộ và cấp uỷ quản lý hồ sơ.");
     for (const auto& finding : view.findings)
         (finding.blocks() ? sheet.violations : sheet.late).push_back(finding);
     for (const auto& paper : view.papers) {
@@ -113,6 +127,8 @@ Result<ReviewSheet> review_dossier(App& app, const Actor& actor, DossierId id)
         if (paper.state == PaperView::State::stale)
             sheet.stale.push_back(paper);
     }
+    for (const auto& lacking : view.lacking)
+        sheet.special_cases.push_back(lacking.sentence());
     sheet.unanswered_letters = unanswered_letters(view);
     sheet.past_facts = past_facts(view);
     sheet.conclusion = conclusion_of(sheet);

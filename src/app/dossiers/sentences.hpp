@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/dossiers/special_cases.hpp"
 #include "base/date.hpp"
 #include "domain/recorded_act.hpp"
 #include "domain/rule.hpp"
@@ -20,8 +21,11 @@ struct FindingView {
     std::string title = {};      // of the rule: "Tỷ lệ phiếu tán thành"
     std::string message = {};    // the whole sentence
     std::string regulation = {}; // "24-QĐ/TW"
-    std::string citation = {};   // "điểm 3.4 …"
-    bool on_past_fact = false;   // recorded all the same, with a reason
+    std::string citation = {};   // "khoản 4.3, Quy định 24-QĐ/TW"
+    // The same for screens, marked where it is to be confirmed, and for papers, where it then stays unnamed.
+    std::string cited = {};
+    std::string cited_on_paper = {};
+    bool on_past_fact = false; // recorded all the same, with a reason
 
     bool blocks() const { return severity_of(rule) == Severity::block; }
 };
@@ -35,10 +39,16 @@ struct NextView {
     std::optional<Date> latest = {};
     std::vector<Rule> blocked_by = {};
     std::vector<std::string> reasons = {}; // one sentence for each rule of blocked_by, with what to do
-    std::string reckoning = {};            // how `latest` was reckoned, day by day; empty where there is none
-    std::string actor = {};                // who does it: "Chi bộ thôn Đầu Làng"
-    bool may_record = false;               // the asker
-    bool is_late = false;                  // `latest` has passed
+    // Of those rules, as in force on the day of judging, on screen and as papers may say it (rules/citation.hpp).
+    std::vector<std::string> cited = {};
+    std::vector<std::string> cited_on_paper = {};
+    std::vector<SpecialRequirement> special = {}; // a decision on admission: what special regimes still ask for
+    std::string reckoning = {};                   // how `latest` was reckoned, day by day; empty where there is none
+    std::string actor = {};                       // who does it: "Chi bộ thôn Đầu Làng"
+    bool may_record = false;                      // the asker
+    bool is_late = false;                         // `latest` has passed
+
+    bool lacks_nothing() const { return blocked_by.empty() && special.empty(); }
 };
 
 } // namespace phusa

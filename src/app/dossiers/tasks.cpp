@@ -1,11 +1,13 @@
 #include "app/dossiers/tasks.hpp"
 
-#include "app/dossiers/chosen.hpp"
+#include "app/dossiers/deciding.hpp"
+#include "app/dossiers/dossier_register.hpp"
 #include "app/dossiers/handling.hpp"
 #include "app/dossiers/moves.hpp"
 #include "app/dossiers/next_view.hpp"
-#include "domain/act_rights.hpp"
+#include "app/dossiers/reach.hpp"
 #include "domain/named.hpp"
+#include "storage/database.hpp"
 
 #include <fmt/format.h>
 
@@ -27,9 +29,6 @@ constexpr std::array<Named<Urgency>, 5> urgencies = {{
 }};
 
 constexpr int soon_days = 14;
-constexpr std::array working_rights = {Right::record_cell_acts, Right::record_committee_acts, Right::record_decisions,
-                                       Right::record_remarks};
-
 Urgency urgency_of(const NextAct& next, Date today)
 {
     if (!next.latest)
@@ -39,12 +38,27 @@ Urgency urgency_of(const NextAct& next, Date today)
     return days_between(today, *next.latest) <= soon_days ? Urgency::due_soon : Urgency::running;
 }
 
+// What a next entry stands for, as it would be recorded.
+RecordedAct act_of(const NextAct& next)
+{
+    RecordedAct act;
+    act.act.kind = next.act;
+    act.act.about = next.about;
+    if (next.about == Matter::recognition)
+        act.act.certificate = CertificateKind::new_member;
+    return act;
+}
+
 // Collects what one asker can do.
 class TaskReader
 {
 public:
-    TaskReader(App& app, const Gate& gate) : app_(app), gate_(gate), today_(app.today()) {}
+    TaskReader(App& app, const Actor& actor, const Gate& gate)
+        : app_(app), actor_(actor), gate_(gate), today_(app.today())
+    {
+    }
 
+    // By role: what is next, and what has a last day.
     void read(const JudgedDossier& judged)
     {
         if (!is_open(judged.stage.stage))
@@ -54,10 +68,24 @@ public:
             bool is_lawful = next.earliest && *next.earliest <= today_;
             bool has_to_be_done = is_first || (next.latest && is_lawful);
             is_first = false;
-            if (has_to_be_done && is_lawful && may(right_to_record(next.act), judged))
+            if (has_to_be_done && is_lawful && may(act_of(next), judged))
                 add_next(judged, next);
         }
         add_breaches(judged);
+    }
+
+    // By relation: all that waits for it, whatever else comes first.
+    void read(const JudgedDossier& judged, const Reach& reach)
+    {
+        auto theirs = acts_by_relation(reach, judged);
+        for (const auto& next : judged.verdict.next) {
+            bool is_theirs = std::ranges::any_of(theirs, [&](const RecordedAct& act) {
+                return act.act.kind == next.act &&
+                       (next.act != ActKind::certificate || act.act.certificate == act_of(next).act.certificate);
+            });
+            if (is_theirs && next.earliest && *next.earliest <= today_)
+                add_next(judged, next);
+        }
     }
 
     void read(const MoveLine& move)
@@ -88,9 +116,9 @@ public:
     }
 
 private:
-    bool may(Right right, const JudgedDossier& judged) const
+    bool may(const RecordedAct& act, const JudgedDossier& judged) const
     {
-        return gate_.pass(right, judged.dossier.cell).has_value();
+        return may_record(app_, actor_, gate_, act, judged.dossier.cell).has_value();
     }
 
     Task task_of(const JudgedDossier& judged) const
@@ -111,7 +139,7 @@ private:
         task.title = title_of(next);
         task.due = next.latest;
         task.days_left = next.latest ? days_between(today_, *next.latest) : 0;
-        task.reckoning = reckoning_of(app_, judged, next, today_);
+        task.reckoning = reckoning_of(judged, next, today_);
         tasks_.push_back(std::move(task));
     }
 
@@ -125,7 +153,7 @@ private:
                 continue;
             auto id = of->judged.acts[*finding.act];
             auto act = std::ranges::find(of->acts, id, &RecordedAct::id);
-            if (act == of->acts.end() || act->is_past_fact || id == before || !may(right_to_record(*act), judged))
+            if (act == of->acts.end() || act->is_past_fact || id == before || !may(*act, judged))
                 continue;
             before = id;
             auto task = task_of(judged);
@@ -137,10 +165,40 @@ private:
     }
 
     App& app_;
+    const Actor& actor_;
     const Gate& gate_;
     Date today_;
     std::vector<Task> tasks_;
 };
+
+Result<void> pass_to_tasks(const Gate& gate, const TaskQuestion& question)
+{
+    if (!gate.has(Right::record_remarks))
+        TRY_DO(gate.pass_anywhere(Right::see_dossiers));
+    if (question.organisation)
+        TRY_DO(gate.pass(Right::see_organisations, *question.organisation));
+    return {};
+}
+
+// Nothing where the whole register is asked; an empty range for a unit that is no longer there.
+std::optional<OrganisationTree::Range> asked_range(const Gate& gate, const TaskQuestion& question)
+{
+    if (!question.organisation)
+        return std::nullopt;
+    auto position = gate.tree().find(*question.organisation);
+    return position ? gate.tree().subtree(*position) : OrganisationTree::Range{.first = 1, .last = 0};
+}
+
+bool lies_in(const std::vector<OrganisationTree::Range>& ranges, OrganisationTree::Position position)
+{
+    return std::ranges::any_of(ranges, [&](auto range) { return range.contains(position); });
+}
+
+Relations relations_of_asker(App& app, const Actor& actor)
+{
+    auto session = app.database().read();
+    return relations_of(app, session, actor);
+}
 
 bool is_wanted(const TaskQuestion& question, Urgency urgency)
 {
@@ -152,21 +210,29 @@ bool is_wanted(const TaskQuestion& question, Urgency urgency)
 std::string_view key_of(Urgency urgency) { return named<Urgency>(urgencies, urgency).key; }
 std::string_view title_of(Urgency urgency) { return named<Urgency>(urgencies, urgency).title; }
 
-bool has_dossier_work(App& app, const Actor& actor)
-{
-    Gate gate(app, actor);
-    return std::ranges::any_of(working_rights, [&](Right right) { return gate.has(right); });
-}
+bool has_dossier_work(App& app, const Actor& actor) { return Gate(app, actor).has(Right::record_remarks); }
 
 Result<TaskPage> list_tasks(App& app, const Actor& actor, const TaskQuestion& question)
 {
     Gate gate(app, actor);
+    TRY_DO(pass_to_tasks(gate, question));
     auto all = dossier_register(app);
-    TaskReader reader(app, gate);
-    for (const auto* entry : TRY(dossiers_in_scope(gate, *all, question.organisation)))
-        reader.read(entry->judged);
-    for (const auto& move : TRY(list_open_moves(app, actor)))
-        reader.read(move);
+    TaskReader reader(app, actor, gate);
+    auto relations = relations_of_asker(app, actor);
+    auto seen = gate.ranges(Right::see_dossiers);
+    auto asked = asked_range(gate, question);
+    for (const auto& entry : all->entries) {
+        auto position = gate.tree().find(entry->judged.dossier.cell);
+        if (!position || (asked && !asked->contains(*position)))
+            continue;
+        if (lies_in(seen, *position))
+            reader.read(entry->judged);
+        else if (auto reach = reach_of(relations, gate, entry->judged); reach.by_relation())
+            reader.read(entry->judged, reach);
+    }
+    if (auto moves = list_open_moves(app, actor))
+        for (const auto& move : *moves)
+            reader.read(move);
     TaskPage page;
     for (const auto& urgency : urgencies)
         page.by_urgency.emplace_back(urgency.value, 0);

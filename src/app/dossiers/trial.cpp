@@ -1,8 +1,11 @@
 #include "app/dossiers/trial.hpp"
 
 #include "app/dossiers/next_view.hpp"
+#include "domain/case_reading.hpp"
+#include "rules/judge.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace phusa
 {
@@ -10,10 +13,27 @@ namespace phusa
 namespace
 {
 
-bool stands_in(const std::vector<FindingView>& findings, const FindingView& finding)
+// Which breach a finding is, whatever else stands in the dossier.
+struct Breach {
+    Rule rule;
+    std::optional<RecordedActId> act;
+    std::optional<ActKind> ground;
+    bool is_ground_there = false;
+
+    friend bool operator==(const Breach&, const Breach&) = default;
+};
+
+Breach breach_of(const JudgedDossier& judged, const Finding& finding)
 {
-    return std::ranges::any_of(
-        findings, [&](const FindingView& each) { return each.rule == finding.rule && each.act == finding.act; });
+    return {.rule = finding.rule,
+            .act = finding.act ? std::optional(judged.judged.acts[*finding.act]) : std::nullopt,
+            .ground = finding.ground,
+            .is_ground_there = finding.ground_act.has_value()};
+}
+
+std::vector<Finding> findings_on_each_act(App& app, const JudgedDossier& judged)
+{
+    return judge_each_act(judged.judged.value, app.today(), *judged.books, app.working_days());
 }
 
 // A failed vote is a fact of its own; what rests on it is stopped, not the vote.
@@ -34,16 +54,32 @@ Trial try_acts(App& app, const JudgedDossier& before, std::vector<RecordedAct> a
     Trial trial{.after = judge_dossier(app, before.dossier, before.person, std::move(acts), today),
                 .blocks = {},
                 .warnings = {}};
-    auto known = findings_of(app, before, today);
-    for (auto& finding : findings_of(app, trial.after, today)) {
-        if (stands_in(known, finding))
+    std::vector<Breach> known;
+    for (const auto& finding : findings_on_each_act(app, before))
+        known.push_back(breach_of(before, finding));
+    for (const auto& finding : findings_on_each_act(app, trial.after)) {
+        if (std::ranges::find(known, breach_of(trial.after, finding)) != known.end())
             continue;
-        if (finding.blocks() && !is_failed_vote(trial.after, finding))
-            trial.blocks.push_back(std::move(finding));
-        else
-            trial.warnings.push_back(std::move(finding));
+        auto view = finding_view(trial.after, finding, today);
+        bool blocks = view.blocks() && !is_failed_vote(trial.after, view);
+        (blocks ? trial.blocks : trial.warnings).push_back(std::move(view));
     }
     return trial;
+}
+
+void block_on_failed_vote(App& app, Trial& trial, const RecordedAct& act)
+{
+    bool rests = !act.side && (act.act.kind == ActKind::committee_vote || act.act.kind == ActKind::decision ||
+                               act.act.kind == ActKind::ceremony);
+    auto about = act.act.kind == ActKind::ceremony ? Matter::admission : act.act.about.value_or(Matter::admission);
+    auto vote = latest_act(trial.after.judged.value, ActKind::cell_vote, about, act.act.on);
+    if (!rests || !vote || is_carried(trial.after.judged.value.acts[*vote].cell))
+        return;
+    for (const auto& finding : trial.after.verdict.findings) {
+        if (finding.rule != Rule::vote_majority || finding.act != vote)
+            continue;
+        trial.blocks.push_back(finding_view(trial.after, finding, app.today()));
+    }
 }
 
 Problem refusal_of(const std::vector<FindingView>& blocks)

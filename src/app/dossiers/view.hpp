@@ -39,8 +39,10 @@ struct PastAct {
 struct ActView {
     RecordedAct act = {};
     std::string title = {};
-    std::string who_name = {};   // the introducer or helper; empty where the act has none
-    std::string regulation = {}; // in force on its day
+    std::string who_name = {};             // the introducer or helper; empty where the act has none
+    std::string regulation = {};           // in force on its day: "24-QĐ/TW"
+    std::string regulation_on_screen = {}; // with the mark of one that is to be confirmed
+    std::string regulation_on_paper = {};
     Clock::Time recorded_at = {};
     std::string recorded_by = {}; // the account's name
     std::vector<FindingView> findings = {};
@@ -76,11 +78,17 @@ struct DossierView {
     std::vector<ActView> acts = {};         // newest first
     std::vector<FindingView> findings = {}; // of the whole dossier
     std::vector<NextView> next = {};
-    std::vector<PaperView> papers = {};       // as of `as_of`
-    std::vector<MoveLine> moves = {};         // open slips
-    std::vector<ActView> withdrawn = {};      // recorded by mistake and taken out, newest first
-    std::vector<std::string> may_record = {}; // keys of act kinds and side acts that the asker may record
+    std::vector<PaperView> papers = {};           // as of `as_of`
+    std::vector<SpecialRequirement> lacking = {}; // of special regimes, for the decision that is there or to come
+    bool decided_without = false;                 // a decision stands though something of `lacking` is not there
+    std::vector<MoveLine> moves = {};             // open slips
+    std::vector<ActView> withdrawn = {};          // recorded by mistake and taken out, newest first
+    std::vector<std::string> may_record = {};     // keys of act kinds and side acts that the asker may record
     bool may_record_past_facts = false;
+    std::optional<PersonId> helper = {}; // by relation: the asker, whose remarks these are
+    std::string helper_name = {};
+    std::optional<Introducer> introduces_as = {}; // by relation: the asker's own organisation
+    bool by_relation = false;  // only what the asker's relation to the person needs; the rest is left empty
     std::int64_t revision = 0; // changes with every version of the dossier or one of its acts
     int past_facts = 0;
     Date as_of = {};
@@ -106,6 +114,7 @@ struct ReviewSheet {
     std::vector<FindingView> late = {};       // warn
     std::vector<PaperView> missing = {};
     std::vector<PaperView> stale = {};
+    std::vector<std::string> special_cases = {}; // papers that special regimes ask for and that are not there
     std::vector<std::string> unanswered_letters = {};
     std::vector<std::string> past_facts = {}; // each with its reason
     std::string conclusion = {};              // one sentence

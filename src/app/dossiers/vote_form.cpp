@@ -1,11 +1,11 @@
 #include "app/dossiers/vote_form.hpp"
 
 #include "app/dossiers/dossier_gate.hpp"
+#include "app/unit_name_on.hpp"
 #include "domain/case_reading.hpp"
 #include "domain/membership.hpp"
 #include "storage/admissions.hpp"
 #include "storage/membership_events.hpp"
-#include "storage/organisations.hpp"
 #include "storage/people.hpp"
 
 #include <algorithm>
@@ -15,15 +15,6 @@ namespace phusa
 
 namespace
 {
-
-std::string name_on(storage::Session& session, OrganisationId id, Date day)
-{
-    if (auto unit = storage::organisation_on(session, id, day))
-        return unit->name;
-    if (auto unit = storage::latest_organisation(session, id))
-        return unit->name;
-    return {};
-}
 
 int failed_before(const Case& judged, Matter about, Date day)
 {
@@ -60,7 +51,7 @@ Result<VoteForm> vote_form(App& app, const Actor& actor, DossierId id, Matter ab
     auto judged = TRY(judged_behind_gate(app, session, gate, Right::see_dossiers, id, on));
     VoteForm form{.about = about,
                   .on = on,
-                  .cell_name = name_on(session, judged.dossier.cell, on),
+                  .cell_name = unit_name_on(session, judged.dossier.cell, on),
                   .person_name = judged.person.name,
                   .failed_before = failed_before(judged.judged.value, about, on)};
     add_members(session, judged.dossier.cell, form);

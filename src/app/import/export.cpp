@@ -1,11 +1,11 @@
 // Everything of a kind in the columns that import reads.
 #include "app/gate.hpp"
-#include "app/import/import.hpp"
+#include "app/import/dossier_export.hpp"
+#include "app/import/export_cells.hpp"
 #include "app/import/standing_words.hpp"
 #include "app/recording.hpp"
 #include "app/unit_names.hpp"
 #include "storage/database.hpp"
-#include "storage/identities.hpp"
 #include "storage/import_export.hpp"
 #include "storage/imports.hpp"
 #include "storage/successions.hpp"
@@ -25,36 +25,6 @@ namespace
 {
 
 using Row = std::vector<Cell>;
-
-Cell cell_of(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
-Cell cell_of(const std::optional<Date>& day) { return day ? Cell(*day) : Cell(); }
-Cell cell_of(const PartialDate& date) { return date.day() ? Cell(*date.day()) : Cell(date); }
-Cell cell_of(const std::optional<PartialDate>& date) { return date ? cell_of(*date) : Cell(); }
-Cell cell_of(bool flag) { return flag ? Cell(std::string("Có")) : Cell(std::string("Không")); }
-Cell cell_of(const Code& code)
-{
-    return code.number == 0 && code.key == "unknown" ? Cell() : Cell(std::string(code.title));
-}
-
-// What an export may tell, and of whom.
-struct Reach {
-    ExportWish wish;
-    std::unordered_map<OrganisationId, std::string> codes; // of every unit that there ever was
-    std::unordered_set<OrganisationId> units;              // within the asker's scope
-};
-
-std::string code_of(const Reach& reach, OrganisationId unit)
-{
-    auto found = reach.codes.find(unit);
-    return found == reach.codes.end() ? std::string() : found->second;
-}
-
-Cell identity_cell(storage::Session& session, const Reach& reach, const Person& person)
-{
-    if (!reach.wish.with_identities || person.identity_masked.empty())
-        return cell_of(person.identity_masked);
-    return cell_of(storage::read_identity(session, person.id).value_or(std::string()));
-}
 
 const Admission* latest(const std::vector<Admission>& admissions)
 {
@@ -228,17 +198,50 @@ Table head_of(ImportKind kind)
         if (!is_written(column))
             continue;
         bool is_date = column.meaning == CellMeaning::date || column.meaning == CellMeaning::day;
+        bool is_count = column.meaning == CellMeaning::count;
         head.columns.push_back({.key = std::string(column.key),
                                 .title = std::string(column.title),
-                                .kind = is_date ? Table::Kind::date : Table::Kind::text});
+                                .kind = is_date    ? Table::Kind::date
+                                        : is_count ? Table::Kind::count
+                                                   : Table::Kind::text});
     }
     return head;
+}
+
+Right right_to_export(ImportKind kind)
+{
+    switch (kind) {
+    case ImportKind::organisations:
+        return Right::see_organisations;
+    case ImportKind::members:
+    case ImportKind::admissions:
+        return Right::see_people;
+    case ImportKind::dossiers:
+        return Right::see_dossiers;
+    }
+    std::unreachable();
+}
+
+// What is printed above the rows: of what, of whom, when and by whom.
+std::vector<std::string> notes_of(App& app, const Actor& actor, const ExportWish& wish)
+{
+    auto unit = wish.org.empty() ? std::nullopt : unit_with_code(app, wish.org);
+    std::vector<std::string> notes{
+        unit ? fmt::format("Phạm vi: {} ({}) và cấp dưới.", unit_name(app, *unit), wish.org)
+             : std::string("Phạm vi: mọi đơn vị mà người lập được xem."),
+        fmt::format("Lập lúc {} bởi {}.", vietnamese_time(app.clock().now()), actor.display_name)};
+    if (wish.kind != ImportKind::organisations)
+        notes.emplace_back(wish.with_identities ? "Số định danh ghi đầy đủ: giữ tệp như tài liệu mật."
+                                                : "Số định danh được che.");
+    if (app.invented())
+        notes.emplace_back("Dữ liệu minh hoạ: người trong danh sách là nhân vật hư cấu.");
+    return notes;
 }
 
 Result<Reach> reach_of(App& app, const Actor& actor, const ExportWish& wish)
 {
     Gate gate(app, actor);
-    auto right = wish.kind == ImportKind::organisations ? Right::see_organisations : Right::see_people;
+    auto right = right_to_export(wish.kind);
     TRY_DO(gate.pass_anywhere(right));
     Reach reach{.wish = wish, .codes = {}, .units = {}};
     std::optional<OrganisationId> within;
@@ -279,10 +282,16 @@ Result<TableStream> export_kind(App& app, const Actor& actor, const ExportWish& 
         transaction.commit();
     }
     auto head = head_of(wish.kind);
+    head.title = title_of(wish.kind);
+    head.notes = notes_of(app, actor, wish);
     if (wish.kind == ImportKind::organisations) {
         auto session = app.database().read();
         head.rows = organisation_rows(session, reach);
         return stream_of(std::move(head));
+    }
+    if (wish.kind == ImportKind::dossiers) {
+        auto rows = std::make_shared<DossierRows>(app, std::move(reach));
+        return TableStream{.head = std::move(head), .next = [rows] { return rows->next(); }};
     }
     auto rows = std::make_shared<PeopleRows>(app, std::move(reach));
     return TableStream{.head = std::move(head), .next = [rows] { return rows->next(); }};

@@ -29,11 +29,6 @@ constexpr std::array<std::string_view, 6> recognised_keys{"not_at_all", "by_head
 constexpr std::size_t head_rows_max = 40;
 constexpr std::size_t preview_rows = 10;
 
-Right right_for(ImportKind kind)
-{
-    return kind == ImportKind::organisations ? Right::change_organisations : Right::change_people;
-}
-
 Result<SheetHead> head_of(const Workbook& book, std::size_t sheet, std::span<const ImportColumn> columns)
 {
     std::vector<SheetRow> first;
@@ -71,7 +66,7 @@ public:
 
     Result<ImportOutcome> run()
     {
-        TRY_DO(gate_.pass_anywhere(right_for(wish_.kind)));
+        TRY_DO(gate_.pass_anywhere(right_to_import(wish_.kind)));
         TRY_DO(find_unit());
         sheet_ = TRY(sheet_index(file_, wish_.sheet));
         auto columns = columns_of(wish_.kind);
@@ -96,7 +91,7 @@ private:
         within_ = unit_with_code(app_, wish_.org);
         if (!within_)
             return problem(Problem::Kind::not_found, fmt::format("Không có tổ chức nào mang mã “{}”.", wish_.org));
-        return gate_.pass(right_for(wish_.kind), *within_);
+        return gate_.pass(right_to_import(wish_.kind), *within_);
     }
 
     // Where the sheet is of one cell, its rows need not say so.
@@ -127,12 +122,13 @@ private:
 
     Result<ImportOutcome> write(SheetLayout& layout)
     {
-        UnitFinder units(app_, gate_, right_for(wish_.kind), within_);
+        UnitFinder units(app_, gate_, right_to_import(wish_.kind), within_);
         auto transaction = app_.database().write();
         // The row that records all of it comes last, when the counts are known; nobody else can take its number.
         AuditNumber by{storage::audit_head(transaction).number.value + 1};
         ImportRemarks remarks;
         IntakeContext context{.app = app_,
+                              .actor = actor_,
                               .gate = gate_,
                               .transaction = transaction,
                               .units = units,
@@ -168,6 +164,8 @@ private:
             return member_intake(context);
         case ImportKind::admissions:
             return admission_intake(context);
+        case ImportKind::dossiers:
+            return dossier_intake(context);
         }
         std::unreachable();
     }
@@ -180,6 +178,7 @@ private:
                 (is_first && numbers_columns(row)))
                 return true;
             ++outcome_.rows;
+            note_hidden(row);
             if (outcome_.first_rows.size() < preview_rows)
                 preview(row);
             intake.take(row);
@@ -188,6 +187,15 @@ private:
                 wish_.progress(outcome_.rows);
             return true;
         });
+    }
+
+    // Somebody hid or filtered rows and may have forgotten them: they are read, and that is said once.
+    void note_hidden(const SheetRow& row)
+    {
+        if (!row.hidden)
+            return;
+        if (++hidden_rows_ == 1)
+            first_hidden_ = row.number;
     }
 
     void preview(const SheetRow& row)
@@ -206,6 +214,14 @@ private:
         outcome_.unchanged = counts.unchanged;
         outcome_.errors = std::move(remarks.errors);
         outcome_.warnings = std::move(remarks.warnings);
+        if (hidden_rows_ > 0)
+            outcome_.warnings.push_back(
+                {.row = first_hidden_,
+                 .column = {},
+                 .value = {},
+                 .message = fmt::format("Bảng có {} dòng đang bị ẩn hoặc bị lọc, kể từ dòng này; các dòng ấy vẫn được "
+                                        "đọc. Nếu không muốn nhập, hãy xoá khỏi bảng.",
+                                        hidden_rows_)});
         std::ranges::stable_sort(outcome_.errors, {}, &ImportRemark::row);
         std::ranges::stable_sort(outcome_.warnings, {}, &ImportRemark::row);
     }
@@ -236,6 +252,8 @@ private:
     std::size_t sheet_ = 0;
     SheetHead head_;
     ImportOutcome outcome_;
+    std::int64_t hidden_rows_ = 0;
+    std::uint32_t first_hidden_ = 0;
 };
 
 } // namespace

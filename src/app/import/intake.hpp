@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/actor.hpp"
 #include "app/app.hpp"
 #include "app/import/row_reader.hpp"
 #include "app/import/units.hpp"
@@ -21,6 +22,7 @@ class Transaction;
 // What the rows of one import go through.
 struct IntakeContext {
     App& app;
+    const Actor& actor;
     const Gate& gate;
     storage::Transaction& transaction;
     UnitFinder& units;
@@ -55,6 +57,7 @@ protected:
 
 std::unique_ptr<Intake> member_intake(const IntakeContext& context);
 std::unique_ptr<Intake> admission_intake(const IntakeContext& context);
+std::unique_ptr<Intake> dossier_intake(const IntakeContext& context);
 std::unique_ptr<Intake> organisation_intake(const IntakeContext& context);
 
 constexpr std::size_t intake_piece_rows = 1'000;

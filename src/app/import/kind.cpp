@@ -11,10 +11,11 @@ namespace phusa
 namespace
 {
 
-constexpr std::array<Named<ImportKind>, 3> kinds = {{
+constexpr std::array<Named<ImportKind>, 4> kinds = {{
     {ImportKind::organisations, "organisations", "Tổ chức đảng, đoàn thể"},
     {ImportKind::members, "members", "Đảng viên"},
     {ImportKind::admissions, "admissions", "Kết nạp đảng viên"},
+    {ImportKind::dossiers, "dossiers", "Hồ sơ kết nạp (từ hồ sơ giấy)"},
 }};
 
 } // namespace
@@ -23,6 +24,28 @@ std::string_view key_of(ImportKind kind) { return named<ImportKind>(kinds, kind)
 std::string_view title_of(ImportKind kind) { return named<ImportKind>(kinds, kind).title; }
 std::optional<ImportKind> import_kind(std::string_view key) { return value_of<ImportKind>(kinds, key); }
 std::vector<ImportKind> all_import_kinds() { return values_of<ImportKind>(kinds); }
+
+std::string import_kind_keys()
+{
+    std::string keys;
+    for (auto kind : all_import_kinds())
+        keys.append(keys.empty() ? "" : ", ").append(key_of(kind));
+    return keys;
+}
+
+Right right_to_import(ImportKind kind)
+{
+    switch (kind) {
+    case ImportKind::organisations:
+        return Right::change_organisations;
+    case ImportKind::members:
+    case ImportKind::admissions:
+        return Right::change_people;
+    case ImportKind::dossiers:
+        return Right::record_cell_acts; // whoever has it may change people too
+    }
+    std::unreachable();
+}
 
 std::span<const ImportColumn> columns_of(ImportKind kind)
 {
@@ -33,6 +56,8 @@ std::span<const ImportColumn> columns_of(ImportKind kind)
         return member_columns();
     case ImportKind::admissions:
         return admission_columns();
+    case ImportKind::dossiers:
+        return dossier_columns();
     }
     std::unreachable();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/account.hpp"
 #include "domain/codes.hpp"
 
 #include <cstddef>
@@ -14,11 +15,15 @@ namespace phusa
 {
 
 // What a sheet can hold.
-enum class ImportKind : std::uint8_t { organisations, members, admissions };
+enum class ImportKind : std::uint8_t { organisations, members, admissions, dossiers };
 std::string_view key_of(ImportKind kind);
 std::string_view title_of(ImportKind kind);
 std::optional<ImportKind> import_kind(std::string_view key);
 std::vector<ImportKind> all_import_kinds();
+// "organisations, members, …": for messages that say what there is.
+std::string import_kind_keys();
+// What importing such things takes, at the units of its rows.
+Right right_to_import(ImportKind kind);
 
 // How the cells of a column are read.
 enum class CellMeaning : std::uint8_t {
@@ -30,6 +35,7 @@ enum class CellMeaning : std::uint8_t {
     day,      // a day only
     code,     // one value of `list`
     yes_no,
+    count, // a whole number from 0
     unit,
 };
 
@@ -53,6 +59,7 @@ std::span<const ImportColumn> columns_of(ImportKind kind);
 std::span<const ImportColumn> organisation_columns();
 std::span<const ImportColumn> member_columns();
 std::span<const ImportColumn> admission_columns();
+std::span<const ImportColumn> dossier_columns();
 
 // The index of a key in `columns`.
 std::optional<std::size_t> column_index(std::span<const ImportColumn> columns, std::string_view key);

@@ -110,7 +110,7 @@ private:
     void decide(MatchedRow& row)
     {
         if (auto holder = holders_.find(row.row.identity); holder != holders_.end())
-            return take(row, holder->second);
+            return take(row, holder->second, "identity");
         if (!row.row.identity.empty() && !numbers_.insert(row.row.identity).second)
             return meet_again(row, "identity", "Số định danh này đã có ở một dòng trên. Hãy xem lại hai dòng.");
         auto likeness = likeness_of(row);
@@ -128,7 +128,7 @@ private:
                              fmt::format("Chi bộ này có {} người cùng họ tên và ngày sinh. Hãy ghi thêm số định danh.",
                                          meant.size()));
         if (meant.size() == 1)
-            return take(row, meant.front());
+            return take(row, meant.front(), "full_name");
         auto [before, is_first] = fresh_.emplace(std::move(likeness), row.row.identity.empty());
         if (!is_first && (before->second || row.row.identity.empty()))
             meet_again(row, "full_name",
@@ -143,7 +143,8 @@ private:
         row.is_later = true;
     }
 
-    void take(MatchedRow& row, PersonId id)
+    // `key`: the column by which the row was matched.
+    void take(MatchedRow& row, PersonId id, std::string_view key)
     {
         const auto& person = people_.at(id);
         if (!context_.units.is_reachable(person.cell))
@@ -151,7 +152,7 @@ private:
                              "Không ghi được số định danh này. Hãy xem lại số, hoặc hỏi cơ quan cấp trên.");
         bool is_written = each_ == RowsEach::one && person.recorded == context_.by;
         if (is_written || !met_.insert(id).second)
-            return meet_again(row, "full_name", "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
+            return meet_again(row, key, "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
         row.has_identity = !person.identity_masked.empty();
         row.person = person;
     }

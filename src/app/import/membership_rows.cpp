@@ -42,21 +42,24 @@ void check_days(RowReader& row, const MembershipRow& read, PartialDate born, Dat
     auto admitted = read.admitted_on ? read.admitted_on : read.decided_on;
     auto column = layout.column(read.admitted_on ? "admitted_on" : "decided_on");
     constexpr int months_at_eighteen = 216;
-    if (admitted && *admitted > today)
+    bool is_future = admitted && *admitted > today;
+    if (is_future)
         row.wrong(column, "Ngày này ở tương lai. Hãy xem lại năm.");
     else if (admitted && *admitted < born.first())
         row.wrong(column, "Ngày vào Đảng trước ngày sinh. Hãy xem lại hai ngày.");
     else if (admitted && age_in_months(born, *admitted) < months_at_eighteen)
         row.warn(column, "Khi vào Đảng người này chưa đủ 18 tuổi. Hãy xem lại ngày sinh và ngày vào Đảng.");
+    // What would be said of other days follows from one in the future.
+    const auto* since = admitted && !is_future ? &*admitted : nullptr;
     if (read.admitted_on && read.decided_on && *read.admitted_on < *read.decided_on)
         row.wrong(layout.column("decided_on"), "Ngày quyết định kết nạp sau ngày vào Đảng. Hãy xem lại hai ngày.");
     if (read.recognised_on && *read.recognised_on > today)
         row.wrong(layout.column("recognised_on"), "Ngày này ở tương lai. Hãy xem lại năm.");
-    else if (read.recognised_on && admitted && *read.recognised_on < *admitted)
+    else if (read.recognised_on && since && *read.recognised_on < *since)
         row.wrong(layout.column("recognised_on"), "Ngày chính thức trước ngày vào Đảng. Hãy xem lại hai ngày.");
     if (read.standing_on && *read.standing_on > today)
         row.wrong(layout.column("standing_on"), "Ngày này ở tương lai. Hãy xem lại năm.");
-    else if (read.standing_on && admitted && *read.standing_on < *admitted)
+    else if (read.standing_on && since && *read.standing_on < *since)
         row.wrong(layout.column("standing_on"), "Ngày này trước ngày vào Đảng. Hãy xem lại hai ngày.");
     if (read.standing == Standing::probationary && read.recognised_on)
         row.wrong(layout.column("standing"), "Ghi là dự bị nhưng có ngày chính thức. Hãy xem lại hai ô.");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 
 namespace phusa
 {
@@ -240,6 +241,21 @@ std::optional<bool> RowReader::yes_no(std::size_t column)
         if (folded == no)
             return false;
     wrong(column, "Không rõ có hay không. Hãy ghi Có hoặc Không (đánh dấu x cũng được).");
+    return std::nullopt;
+}
+
+std::optional<int> RowReader::count(std::size_t column)
+{
+    if (!is_given(column))
+        return std::nullopt;
+    constexpr int count_max = 100'000;
+    auto text = without_gaps(without_guard(text_of(cell(column)))); // "12.0" of a formula is no whole number
+    int number = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool is_whole = !std::holds_alternative<double>(cell(column)) && is_all_digits(text);
+    if (is_whole && error == std::errc{} && end == text.data() + text.size() && number <= count_max)
+        return number;
+    wrong(column, "Ô này phải là một số nguyên từ 0. Hãy ghi lại bằng chữ số.");
     return std::nullopt;
 }
 

@@ -76,6 +76,7 @@ public:
     std::optional<Date> day(std::size_t column);
     std::optional<std::uint8_t> code(std::size_t column);
     std::optional<bool> yes_no(std::size_t column);
+    std::optional<int> count(std::size_t column);
 
     // A required column without a value.
     void missing(std::size_t column);

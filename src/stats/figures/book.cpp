@@ -9,6 +9,13 @@ namespace
 {
 
 constexpr std::size_t reach_max = 60; // figures: what stands farther off is not spoken of
+constexpr std::size_t name_max = 12;  // tokens
+
+bool is_main(const Mark& mark)
+{
+    return !mark.in_table && !mark.is_change && !mark.is_plan && !mark.is_compared && !mark.is_range &&
+           mark.numerator == nothing;
+}
 
 } // namespace
 
@@ -53,11 +60,11 @@ bool Book::may_be_part(std::size_t part, std::size_t total) const
     return is_thing == (b.counted == Counted::things);
 }
 
-bool Book::is_main_count(std::size_t index) const
+bool Book::is_main_count(std::size_t index) const { return reading_.is_count(index) && is_main(mark(index)); }
+
+bool Book::is_main_measure(std::size_t index) const
 {
-    const auto& mark = reading_.marks[index];
-    return reading_.is_count(index) && !mark.in_table && !mark.is_change && !mark.is_plan && !mark.is_compared &&
-           !mark.is_range && mark.numerator == nothing;
+    return figure(index).kind == FigureKind::measure && is_main(mark(index));
 }
 
 std::pair<std::size_t, std::size_t> Book::sentence(std::size_t index) const
@@ -87,6 +94,19 @@ std::size_t Book::gap(std::size_t before, std::size_t after) const
     return mark(after).token > mark(before).last ? mark(after).token - mark(before).last : 0;
 }
 
+std::size_t Book::name_begin(std::size_t index) const
+{
+    auto begin = mark(index).group;
+    if (begin == 0 || !tokens()[begin - 1].is(":"))
+        return begin;
+    auto limit = index > 0 ? mark(index - 1).last : 0;
+    auto at = begin - 1;
+    while (at > limit && begin - at < name_max && tokens()[at - 1].kind != Token::Kind::line &&
+           !tokens()[at - 1].is(";") && !tokens()[at - 1].is(".") && !tokens()[at - 1].is(":"))
+        --at;
+    return at;
+}
+
 namespace
 {
 
@@ -95,13 +115,28 @@ std::size_t first_part(const Book& book, std::size_t token)
 {
     const auto& marks = book.reading().marks;
     auto mark = std::ranges::lower_bound(marks, token, {}, &Mark::token);
-    for (; mark != marks.end() && mark->sentence == book.reading().sentence_of[token]; ++mark)
+    auto limit = marks.end() - mark > static_cast<std::ptrdiff_t>(reach_max) ? mark + reach_max : marks.end();
+    for (; mark != limit && mark->sentence == book.reading().sentence_of[token]; ++mark)
         if (auto index = static_cast<std::size_t>(mark - marks.begin()); book.is_main_count(index))
             return index;
     return nothing;
 }
 
 } // namespace
+
+void Book::find_announced()
+{
+    announced_.resize(size());
+    const auto& parts = cue("parts");
+    const auto& whole_parts = cue("whole_parts");
+    for (std::size_t at = 0; at < tokens().size(); ++at) {
+        bool is_whole = whole_parts.begin_at(tokens(), at) > 0;
+        if (!is_whole && parts.begin_at(tokens(), at) == 0)
+            continue;
+        if (auto total = total_before(*this, at); total != nothing && announced_[total].at == nothing)
+            announced_[total] = {at, is_whole};
+    }
+}
 
 std::size_t total_before(const Book& book, std::size_t token)
 {

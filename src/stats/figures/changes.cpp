@@ -13,7 +13,8 @@ namespace
 {
 
 constexpr double hundred = 100;
-constexpr std::size_t from_to_gap_max = 12;
+constexpr std::size_t from_to_gap_max = 12;  // tokens
+constexpr std::size_t chance_reach_max = 20; // figures: farther off two numbers differ so by chance
 
 // From the old number to the new one.
 struct Step {
@@ -73,9 +74,10 @@ private:
         if (book_.mark(change).is_over_plan || is_of_plan(change))
             add({plan_of(change), now, true});
         else
-            add({earlier(now, shares), now, is_sure_earlier(now, earlier(now, shares))});
-        auto [first, end] = book_.paragraph(change);
+            add({earlier(now, shares), now, is_sure_earlier(change, now, earlier(now, shares))});
+        auto [begin, end] = book_.paragraph(change);
         auto behind = std::min(end, change + 3);
+        auto first = std::max(begin, change > chance_reach_max ? change - chance_reach_max : 0);
         for (auto a = first; a < behind; ++a)
             for (auto b = first; b < behind; ++b)
                 if (can_be_end(a, shares) && can_be_end(b, shares) && (a < b || book_.mark(a).is_compared))
@@ -167,24 +169,66 @@ private:
     // A year or “cùng kỳ” in the clause before it.
     bool has_time(std::size_t index) const
     {
-        for (auto at = book_.mark(index).group; at < book_.mark(index).token; ++at)
+        for (auto at = book_.name_begin(index); at < book_.mark(index).token; ++at)
             if (cue("compared").begin_at(tokens_, at) > 0 || tokens_[at].is("năm") || tokens_[at].is("quý") ||
                 tokens_[at].is("nhiệm"))
                 return true;
         return false;
     }
 
-    bool is_sure_earlier(std::size_t now, std::size_t old) const
+    // No other main count stands between them, and no other year is named to compare with.
+    bool is_sure_earlier(std::size_t change, std::size_t now, std::size_t old) const
     {
-        return now != nothing && old != nothing && has_time(now) && old + 1 == now;
+        if (now == nothing || old == nothing || !has_time(now) || !is_of_year_named(change, old))
+            return false;
+        for (auto i = old + 1; i < now; ++i)
+            if (!book_.mark(i).is_change && !book_.reading().is_percent(i))
+                return false;
+        return true;
     }
 
-    struct Said {
-        Reckoned reckoned;
-        std::string sum;
-    };
+    // "tăng 30 so với năm 2010": then the old number must be of 2010.
+    bool is_of_year_named(std::size_t change, std::size_t old) const
+    {
+        constexpr std::size_t words_max = 8;
+        auto from = book_.mark(change).last;
+        auto end = std::min(from + words_max, next_token(change));
+        auto compared = cue("compared").last_in(tokens_, from, end);
+        for (auto at = compared; at + 1 < end; ++at)
+            if (tokens_[at].is("năm") && tokens_[at + 1].is_number())
+                return is_named_before(old, tokens_[at + 1].text);
+        return true;
+    }
+    std::size_t next_token(std::size_t index) const
+    {
+        return index + 1 < book_.size() ? book_.mark(index + 1).token : tokens_.size();
+    }
+    bool is_named_before(std::size_t index, const std::string& year) const
+    {
+        for (auto at = book_.name_begin(index); at < book_.mark(index).token; ++at)
+            if (tokens_[at].is(year))
+                return true;
+        return false;
+    }
 
-    Said said(std::size_t change, const Step& step) const
+    bool is_relative(std::size_t change, const Step& step) const
+    {
+        return book_.figure(change).kind == FigureKind::percent && !is_share_kind(step.now);
+    }
+
+    Reckoned reckoned_by(std::size_t change, const Step& step) const
+    {
+        double now = book_.figure(step.now).value;
+        double old = book_.figure(step.old).value;
+        bool is_times = book_.figure(change).kind == FigureKind::times;
+        if ((is_times || is_relative(change, step)) && old == 0)
+            return {};
+        if (is_times)
+            return reckon(book_.figure(change), now / old);
+        return directed(change, is_relative(change, step) ? hundred * (now - old) / old : now - old);
+    }
+
+    std::string sum_of(std::size_t change, const Step& step) const
     {
         const auto& printed = book_.figure(change);
         double now = book_.figure(step.now).value;
@@ -192,21 +236,13 @@ private:
         auto decimals = std::max({book_.figure(step.now).decimals, book_.figure(step.old).decimals, printed.decimals});
         auto a = shown(book_.figure(step.now));
         auto b = shown(book_.figure(step.old));
-        bool is_relative = printed.kind == FigureKind::percent && !is_share_kind(step.now);
         if (printed.kind == FigureKind::times)
-            return old == 0 ? Said{}
-                            : Said{reckon(printed, now / old),
-                                   fmt::format("{} chia {} là {}", a, b, shown(now / old, printed.decimals + 1))};
-        if (is_relative) {
-            double exact = old == 0 ? 0 : hundred * (now - old) / old;
-            return old == 0 ? Said{}
-                            : Said{directed(change, exact),
-                                   fmt::format("từ {} đến {} là {} {}%", b, a, exact < 0 ? "giảm" : "tăng",
-                                               shown(std::abs(exact), printed.decimals + 1))};
-        }
-        auto difference = directed(change, now - old);
-        return {difference, fmt::format("từ {} đến {} là {} {}", b, a, now < old ? "giảm" : "tăng",
-                                        shown(std::abs(now - old), decimals))};
+            return fmt::format("{} chia {} là {}", a, b, shown(now / old, printed.decimals + 1));
+        auto direction = now < old ? "giảm" : "tăng";
+        if (is_relative(change, step))
+            return fmt::format("từ {} đến {} là {} {}%", b, a, direction,
+                               shown(std::abs(hundred * (now - old) / old), printed.decimals + 1));
+        return fmt::format("từ {} đến {} là {} {}", b, a, direction, shown(std::abs(now - old), decimals));
     }
 
     // As printed, and in the direction that is said.
@@ -248,19 +284,20 @@ private:
     {
         auto steps = steps_of(change, shares);
         for (const auto& step : steps) {
-            auto [reckoned, sum] = said(change, step);
+            auto reckoned = reckoned_by(change, step);
             if (step.is_sure ? reckoned.fits() || fits_relatively(change, step) : reckoned.is_exact())
-                return reckoned.fits() ? settle(change, step, reckoned, sum) : true;
+                return reckoned.fits() ? settle(change, step, reckoned) : true;
         }
         for (const auto& step : steps)
-            if (auto [reckoned, sum] = said(change, step); step.is_sure && reckoned.verdict == FigureVerdict::wrong)
-                return settle(change, step, reckoned, sum);
+            if (step.is_sure && reckoned_by(change, step).verdict == FigureVerdict::wrong)
+                return settle(change, step, reckoned_by(change, step));
         return false;
     }
 
-    bool settle(std::size_t change, const Step& step, const Reckoned& reckoned, const std::string& sum)
+    bool settle(std::size_t change, const Step& step, const Reckoned& reckoned)
     {
-        book_.settle(change, reckoned, step.old, fmt::format("{}; {}.", sum, ending(change, step, reckoned)));
+        book_.settle(change, reckoned, step.old,
+                     fmt::format("{}; {}.", sum_of(change, step), ending(change, step, reckoned)));
         return true;
     }
 

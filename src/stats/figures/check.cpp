@@ -65,9 +65,12 @@ std::vector<Figure> check_figures(const ReportText& report)
         whole.tables = tables_in(whole.text);
     Book book(read_figures(whole));
     mark_roles(book);
+    book.find_announced();
     tie_shares(book);
     tie_changes(book);
     tie_sums(book);
+    tie_means(book);
+    tie_still(book);
     tie_hundreds(book);
     for (const auto& rows : whole.tables)
         tie_table(book, rows);

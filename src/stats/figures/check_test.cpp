@@ -88,7 +88,7 @@ TEST_P(Sentences, AreJudgedAsTheTableSays)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Figures, Sentences, testing::Values("shares.case", "plans.case", "sums.case"));
+INSTANTIATE_TEST_SUITE_P(Figures, Sentences, testing::Values("shares.case", "plans.case", "sums.case", "offices.case"));
 
 TEST(Article, IsJudgedByArithmeticAlone)
 {

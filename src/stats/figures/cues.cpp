@@ -55,6 +55,9 @@ const Words& words()
     return all;
 }
 
+constexpr std::size_t bits = 64;
+std::uint64_t bit_of(const Token& token) { return std::uint64_t{1} << (token.hash % bits); }
+
 bool matches(const std::vector<std::string>& phrase, const Tokens& tokens, std::size_t at)
 {
     if (at + phrase.size() > tokens.size())
@@ -71,8 +74,11 @@ Phrases::Phrases(const std::vector<std::string>& phrases)
 {
     for (const auto& phrase : phrases) {
         std::vector<std::string> pieces;
-        for (const auto& token : tokens_of(phrase))
+        auto tokens = tokens_of(phrase);
+        for (const auto& token : tokens)
             pieces.push_back(token.text);
+        firsts_ |= bit_of(tokens.front());
+        lasts_ |= bit_of(tokens.back());
         phrases_.push_back(std::move(pieces));
     }
     std::ranges::stable_sort(phrases_, std::greater(), &std::vector<std::string>::size);
@@ -80,6 +86,8 @@ Phrases::Phrases(const std::vector<std::string>& phrases)
 
 std::size_t Phrases::begin_at(const Tokens& tokens, std::size_t at) const
 {
+    if (at >= tokens.size() || (firsts_ & bit_of(tokens[at])) == 0)
+        return 0;
     for (const auto& phrase : phrases_)
         if (matches(phrase, tokens, at))
             return phrase.size();
@@ -88,6 +96,8 @@ std::size_t Phrases::begin_at(const Tokens& tokens, std::size_t at) const
 
 std::size_t Phrases::end_at(const Tokens& tokens, std::size_t end) const
 {
+    if (end == 0 || end > tokens.size() || (lasts_ & bit_of(tokens[end - 1])) == 0)
+        return 0;
     for (const auto& phrase : phrases_)
         if (phrase.size() <= end && matches(phrase, tokens, end - phrase.size()))
             return phrase.size();

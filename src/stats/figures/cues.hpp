@@ -2,6 +2,7 @@
 
 #include "stats/figures/tokens.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,9 @@ public:
 
 private:
     std::vector<std::vector<std::string>> phrases_; // the longest first
+    // A bit for what each phrase begins and ends with: most tokens are told apart without a look at the phrases.
+    std::uint64_t firsts_ = 0;
+    std::uint64_t lasts_ = 0;
 };
 
 // The list of that name in regulations/figures/words.toml, which must be there.

@@ -17,6 +17,8 @@ constexpr double hundred = 100;
 constexpr double hair = 1e-6;
 constexpr double missing_max = 3; // percent: a list that lacks more was not meant to be whole
 
+constexpr std::size_t group_max = 40;
+
 using Group = std::vector<std::size_t>;
 
 class Hundreds
@@ -79,7 +81,7 @@ private:
 
     void tie_group(const Group& group)
     {
-        if (group.size() < 2)
+        if (group.size() < 2 || group.size() > group_max)
             return;
         if (makes_hundred(group))
             return confirm(group);

@@ -28,7 +28,7 @@ class Reader
 public:
     explicit Reader(const ReportText& report) : report_(report), letters_(report.text)
     {
-        reading_.tokens = tokens_of(report.text);
+        reading_.tokens = joined_thousands(tokens_of(report.text), letters_);
     }
 
     Reading read()
@@ -158,8 +158,9 @@ private:
             figure.decimals = 0;
         }
         figure.text = letters_.cut(tokens()[at].begin, tokens()[mark.last - 1].end);
-        join(at, mark);
         take_noun(figure, mark);
+        join(at, mark);
+        join_over_noun(at, mark);
         reading_.figures.push_back(std::move(figure));
         reading_.marks.push_back(std::move(mark));
     }
@@ -209,6 +210,24 @@ private:
             before.denominator = reading_.marks.size();
         } else if ((sign.is("-") || sign.is("–")) && tight) {
             mark.is_range = before.is_range = true;
+        }
+    }
+
+    // "08 đồng chí/10 đồng chí", "08 đồng chí/chỉ tiêu 10 đồng chí".
+    void join_over_noun(std::size_t at, Mark& mark)
+    {
+        constexpr std::size_t plan_words_max = 4;
+        if (reading_.marks.empty() || mark.numerator != nothing)
+            return;
+        auto& before = reading_.marks.back();
+        auto slash = before.last + noun_length(before.last);
+        bool is_slash = slash > before.last && slash < at && tokens()[slash].is("/");
+        if (!is_slash || at - slash - 1 > plan_words_max || before.denominator != nothing)
+            return;
+        bool has_plan = cue("plan").in(tokens(), slash + 1, at);
+        if (has_plan || (at == slash + 1 && mark.counted == before.counted)) {
+            mark.numerator = reading_.marks.size() - 1;
+            before.denominator = reading_.marks.size();
         }
     }
 

@@ -39,7 +39,9 @@ struct Mark {
     bool is_compared = false;             // "so với năm 2010 (100)"
     bool is_rest = false;                 // "còn lại 25"
     std::size_t share_of_count = nothing; // of a share: the count that it belongs to
+    std::size_t turn_end = nothing;       // of a share in "tương ứng 37,5%, 65% và 10%": the last of them
     bool is_shared = false;               // of a count: a share belongs to it
+    std::size_t share = nothing;          // of a count: the first such share
 };
 
 // A text read once: tokens, figures and marks in the same order.

@@ -21,6 +21,10 @@ public:
         for (std::size_t i = 0; i < book_.size(); ++i)
             if (book_.reading().is_percent(i) && !mark(i).in_table && !mark(i).is_change)
                 link(i);
+        link_turns(book_);
+        for (std::size_t i = 0; i < book_.size(); ++i)
+            if (auto count = mark(i).share_of_count; count != nothing && mark(count).share == nothing)
+                mark(count).share = i;
     }
 
 private:
@@ -114,8 +118,16 @@ private:
     }
     bool is_behind_comma(std::size_t share)
     {
-        auto from = segment(share);
-        return from > 0 && tokens_[from - 1].is(",");
+        auto from = behind_bracket(share);
+        return from > 0 && (tokens_[from - 1].is(",") || tokens_[from - 1].is(")"));
+    }
+    // Where its segment begins, without the end of a remark in parentheses.
+    std::size_t behind_bracket(std::size_t share)
+    {
+        auto at = mark(share).token;
+        while (at > segment(share) && !tokens_[at - 1].is(")"))
+            --at;
+        return at;
     }
     bool is_remark(std::size_t index, std::size_t share)
     {
@@ -125,7 +137,7 @@ private:
     // Whether only linking words stand between the comma and the share.
     bool is_pure(std::size_t share)
     {
-        auto from = segment(share);
+        auto from = behind_bracket(share);
         for (auto at = mark(share).token; at > from;) {
             auto length = linking_length(at, from);
             if (length == 0)
@@ -202,7 +214,9 @@ private:
         bool tells = cue("share").begin_at(tokens_, at + (at < tokens_.size() && tokens_[at].is(",") ? 1 : 0)) > 0;
         bool opens_later = tokens_[mark(count).token - 1].is("(") && !has(",", at, mark(count).token) &&
                            !has(";", at, mark(count).token) && book_.gap(share, count) <= 10;
-        return (((opens || tells) && book_.gap(share, count) <= 3) || opens_later) &&
+        bool is_told_later = cue("that_is").end_at(tokens_, mark(count).token) > 0 &&
+                             !has(";", at, mark(count).token) && book_.gap(share, count) <= 10;
+        return (((opens || tells) && book_.gap(share, count) <= 3) || opens_later || is_told_later) &&
                !cue("compared").in(tokens_, at, mark(count).token);
     }
 

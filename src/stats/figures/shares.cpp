@@ -55,6 +55,8 @@ private:
     void tie_one(std::size_t share, std::size_t count)
     {
         auto totals = totals_of(share, count);
+        if (auto group = group_named(book_, count); group.is_said)
+            keep_group(totals, group.total);
         const Total* blamed = nullptr;
         for (auto strength : {Strength::sure, Strength::likely})
             for (const auto& total : totals) {
@@ -72,13 +74,30 @@ private:
             settle(share, count, blamed->index, share_of(share, count, blamed->index));
     }
 
+    // Of a group that is named, only its own count is sure; another may fit by chance alone.
+    static void keep_group(std::vector<Total>& totals, std::size_t group)
+    {
+        for (auto& total : totals)
+            total.strength = Strength::reach;
+        std::erase_if(totals, [&](const Total& total) { return total.index == group; });
+        if (group != nothing)
+            totals.insert(totals.begin(), {group, Strength::sure});
+    }
+
     // “đạt 93%” may be of anything where several totals stand before it.
     bool is_certain(std::size_t share, const std::vector<Total>& totals) const
     {
         auto of = [&](Strength strength) { return std::ranges::count(totals, strength, &Total::strength); };
         if (of(Strength::sure) > 0)
             return true;
-        return is_done(share) ? of(Strength::likely) == 1 && !speaks_of_plan(share) : of(Strength::likely) > 0;
+        if (!is_done(share))
+            return of(Strength::likely) > 0;
+        // "giới thiệu 120 quần chúng, kết nạp 25 đồng chí, đạt 95%": of a plan that is not named.
+        auto only = std::ranges::find(totals, Strength::likely, &Total::strength);
+        if (of(Strength::likely) != 1 || speaks_of_plan(share))
+            return false;
+        const auto& total = book_.mark(only->index);
+        return total.is_plan || total.is_compared || total.noun == book_.mark(book_.mark(share).share_of_count).noun;
     }
 
     Reckoned share_of(std::size_t share, std::size_t count, std::size_t total) const
@@ -149,13 +168,14 @@ private:
     // "chiếm 48% trong tổng số 25 đảng viên", "đạt 93% kế hoạch (200)", "bằng 120% so với năm 2010 (100)".
     void add_named(std::vector<Total>& totals, std::size_t share, std::size_t count) const
     {
-        auto next = share + 1;
+        auto last = book_.mark(share).turn_end == nothing ? share : book_.mark(share).turn_end;
+        auto next = last + 1;
         if (next == count)
             ++next;
         if (next >= book_.size() || book_.mark(next).sentence != book_.mark(share).sentence ||
             book_.figure(next).kind != book_.figure(count).kind || book_.mark(next).is_change)
             return;
-        auto from = book_.mark(share).last;
+        auto from = book_.mark(next == count + 1 ? count : last).last;
         auto to = book_.mark(next).token;
         if (to - from > explicit_gap_max)
             return;
@@ -191,7 +211,7 @@ private:
 
     bool is_whole_for(std::size_t total, std::size_t count) const
     {
-        return book_.is_main_count(total) && book_.may_be_part(count, total) &&
+        return (book_.is_main_count(total) || book_.is_main_measure(total)) && book_.may_be_part(count, total) &&
                book_.figure(total).value >= book_.figure(count).value && total != count;
     }
 
@@ -203,8 +223,8 @@ private:
             if (is_whole_for(i, count) && (is_announced(i, count) || is_total_named(i)))
                 add(totals, i, Strength::sure);
         for (auto i = count; i-- > first;)
-            if (is_whole_for(i, count) && !book_.mark(i).is_shared && book_.mark(i).depth <= book_.mark(count).depth &&
-                !is_list_item(i, count))
+            if (is_whole_for(i, count) && !book_.mark(i).is_shared && (book_.is_main_count(i) || !is_done(share)) &&
+                book_.mark(i).depth <= book_.mark(count).depth && !is_list_item(i, count))
                 add(totals, i, Strength::likely);
         // "31/35 chi bộ; còn 4 chi bộ (11,4%)"
         for (auto i = count; i-- > first;)
@@ -216,13 +236,7 @@ private:
     // Whether “trong đó”, “gồm” or a colon makes it the total of what follows, up to `count`.
     bool is_announced(std::size_t total, std::size_t count) const
     {
-        auto from = book_.mark(total).last;
-        auto to = book_.mark(count).token;
-        for (auto name : {"parts", "whole_parts"})
-            for (auto at = from; at < to; ++at)
-                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                    return true;
-        return false;
+        return book_.announced(total).at < book_.mark(count).token;
     }
 
     bool is_total_named(std::size_t index) const
@@ -253,16 +267,7 @@ private:
 
     bool is_announced_anywhere(std::size_t total) const
     {
-        auto behind = book_.sentence(total).second;
-        auto next = behind < book_.size() ? book_.mark(behind).token : tokens_.size();
-        for (auto at = book_.mark(total).last; at < next; ++at) {
-            if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
-                return is_total_named(total);
-            for (auto name : {"parts", "whole_parts"})
-                if (cue(name).begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                    return true;
-        }
-        return is_total_named(total);
+        return book_.announced(total).at != nothing || is_total_named(total);
     }
 
     void add_reach(std::vector<Total>& totals, std::size_t share, std::size_t count) const

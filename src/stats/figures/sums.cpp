@@ -35,40 +35,22 @@ public:
     }
 
 private:
-    struct Announced {
-        std::size_t at = nothing; // the token of the phrase
-        bool is_whole = false;    // “gồm”: the parts make up the total
-    };
-
-    Announced announced_by(std::size_t total) const
-    {
-        // A remark in parentheses may stand between the total and the phrase.
-        for (auto at = book_.mark(total).last; at < tokens_.size(); ++at) {
-            if (book_.reading().sentence_of[at] != book_.mark(total).sentence)
-                break;
-            if (cue("whole_parts").begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                return {at, true};
-            if (cue("parts").begin_at(tokens_, at) > 0 && total_before(book_, at) == total)
-                return {at, false};
-        }
-        return {};
-    }
-
     // The counts of the list behind the phrase, without what stands in parentheses or below a part.
     Parts list_behind(std::size_t total, std::size_t at) const
     {
         Parts parts;
         auto behind = book_.sentence(total).second;
         std::size_t inner = nothing;
+        const auto& phrases = cue("parts");
         // "25 đảng viên (nam 13, nữ 12)": the list itself stands in parentheses.
         bool is_bracket = tokens_[at].is("(");
         for (auto i = total + 1; i < behind; ++i) {
             const auto& mark = book_.mark(i);
             if (mark.token < at)
                 continue;
-            auto from = parts.empty() ? at + 1 : book_.mark(parts.back()).last;
+            auto from = std::max(at + 1, book_.mark(i - 1).last);
             for (auto token = from; token < mark.token; ++token) {
-                if (cue("parts").begin_at(tokens_, token) > 0 && token > at + 1 && !parts.empty())
+                if (phrases.begin_at(tokens_, token) > 0 && token > at + 1 && !parts.empty())
                     inner = token;
                 if (tokens_[token].is(";"))
                     inner = nothing;
@@ -116,7 +98,7 @@ private:
     {
         if (!book_.is_main_count(total))
             return;
-        auto by = announced_by(total);
+        auto by = book_.announced(total);
         if (by.at == nothing && !tokens_.empty() && book_.mark(total).last < tokens_.size() &&
             tokens_[book_.mark(total).last].is("("))
             by.at = book_.mark(total).last;
@@ -129,7 +111,7 @@ private:
             return;
         if (tie_halves(total, parts) || tie_prefix(total, parts))
             return;
-        if (by.is_whole && !overlap(parts) && !may_be_some(total, parts))
+        if ((by.is_whole || are_years(parts)) && !overlap(parts) && !may_be_some(total, parts))
             blame(total, parts);
     }
 
@@ -221,7 +203,26 @@ private:
     // "10 nữ, 15 đoàn viên, 20 người dân tộc": one person may be in several parts.
     bool overlap(const Parts& parts) const
     {
-        return std::ranges::any_of(parts, [&](auto part) { return is_labelled(part, cue("overlapping")); });
+        auto is_member = [&](auto part) { return cue("memberships").begin_at(tokens_, book_.mark(part).last) > 0; };
+        return std::ranges::any_of(parts, [&](auto part) { return is_labelled(part, cue("overlapping")); }) &&
+               !std::ranges::all_of(parts, is_member);
+    }
+
+    // "năm 2020: 95, năm 2021: 98, năm 2022: 110": years without a gap leave nothing out.
+    bool are_years(const Parts& parts) const
+    {
+        constexpr std::size_t years_min = 3;
+        double last = 0;
+        for (auto part : parts) {
+            double year = 0;
+            for (auto at = book_.name_begin(part); at + 1 < book_.mark(part).token; ++at)
+                if (tokens_[at].is("năm") && tokens_[at + 1].is_number())
+                    year = printed_number(tokens_[at + 1].text).value_or(PrintedNumber{}).value;
+            if (year == 0 || (last > 0 && year != last + 1))
+                return false;
+            last = year;
+        }
+        return parts.size() >= years_min;
     }
 
     // Whether some of the parts make the total: then the list is not what it seems.
@@ -282,11 +283,10 @@ private:
 
     bool is_confirmed(std::size_t part, std::size_t total) const
     {
-        for (std::size_t i = 0; i < book_.size(); ++i)
-            if (book_.mark(i).share_of_count == part)
-                return book_.figure(i).of == total && book_.figure(i).verdict != FigureVerdict::wrong &&
-                       book_.figure(i).verdict != FigureVerdict::unchecked;
-        return false;
+        auto share = book_.mark(part).share;
+        return share != nothing && book_.figure(share).of == total &&
+               book_.figure(share).verdict != FigureVerdict::wrong &&
+               book_.figure(share).verdict != FigureVerdict::unchecked;
     }
 
     // “còn lại 25”: with the parts before it the total, of its sentence or of one before.
@@ -302,7 +302,8 @@ private:
                 continue;
             if (parts.size() > 1 && same(sum_of(parts), book_.figure(i).value))
                 return confirm(i, parts);
-            bool is_total = announced_by(i).at != nothing && announced_by(i).at < book_.mark(rest).token;
+            auto announced = book_.announced(i).at;
+            bool is_total = is_named_whole(i) || (announced != nothing && announced < book_.mark(rest).token);
             if (is_total && parts.size() > 1 && blamed == nothing) {
                 blamed = i;
                 blamed_parts = parts;
@@ -318,6 +319,13 @@ private:
             blame_part(blamed, blamed_parts, rest);
     }
 
+    // "Trong 75 hồ sơ", "tổng số 75 hồ sơ".
+    bool is_named_whole(std::size_t index) const
+    {
+        auto at = book_.mark(index).token;
+        return cue("total").end_at(tokens_, at) > 0 || (at > 0 && tokens_[at - 1].is("trong"));
+    }
+
     bool all_confirmed(const Parts& parts, std::size_t total) const
     {
         return std::ranges::all_of(parts,
@@ -327,7 +335,10 @@ private:
     // "thôn A 12 đảng viên, thôn B 13 đảng viên, tổng cộng 25 đảng viên".
     void tie_sum_behind(std::size_t sum)
     {
-        if (!book_.is_main_count(sum) || !book_.reading().before(cue("sum_after"), sum))
+        if (!book_.is_main_count(sum))
+            return;
+        bool is_sum = book_.reading().before(cue("sum_after"), sum);
+        if (!is_sum && !is_named_whole(sum))
             return;
         Parts parts;
         for (auto i = book_.sentence(sum).first; i < sum; ++i)
@@ -339,7 +350,7 @@ private:
             return confirm(sum, parts);
         bool same_nouns =
             std::ranges::all_of(parts, [&](auto part) { return book_.mark(part).noun == book_.mark(sum).noun; });
-        if (same_nouns && !may_be_some(sum, parts))
+        if (is_sum && same_nouns && !may_be_some(sum, parts))
             blame(sum, parts);
     }
 

@@ -22,7 +22,7 @@ constexpr std::size_t rows_max = 1'000;
 
 // How a column follows from others of its row.
 struct Formula {
-    enum class Kind { share_of_column, share_of_total, difference, sum };
+    enum class Kind { share_of_column, share_of_total, difference, sum, minus };
     Kind kind = Kind::sum;
     std::vector<std::size_t> columns = {};
 };
@@ -30,11 +30,17 @@ struct Formula {
 class TableTie : private TableGrid
 {
 public:
-    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book) {}
+    TableTie(Book& book, const ReportText::Rows& rows) : TableGrid(book, rows), book_(book)
+    {
+        total_row_ = first_row_;
+        while (total_row_ < rows_.size() && !is_total_row(total_row_))
+            ++total_row_;
+    }
 
     void tie()
     {
-        tie_total_rows();
+        if (!tie_sections(book_, rows_))
+            tie_total_rows();
         for (std::size_t column = 0; column < width_; ++column)
             if (column != label_ && !is_order(column))
                 is_share(column) ? tie_share_column(column) : tie_sum_column(column);
@@ -54,7 +60,7 @@ private:
             auto index = at(row, column);
             if (row == total || is_total_row(row) || is_inner_row(row) || index == nothing)
                 continue;
-            summed.sum += book_.figure(index).value;
+            summed.sum += signed_value(index);
             summed.first = summed.first == nothing ? index : summed.first;
             ++summed.rows;
         }
@@ -92,7 +98,7 @@ private:
                 continue;
             auto summed = sum_of_rows(column, from, to, row);
             auto all = sum_of_rows(column, first_row_, rows_.size(), row);
-            double value = book_.figure(index).value;
+            double value = signed_value(index);
             if (summed.rows < 2)
                 continue;
             if (std::abs(summed.sum - value) < half || std::abs(all.sum - value) < half) {
@@ -133,7 +139,7 @@ private:
 
     void say_sum(std::size_t index, const Summed& summed, FigureVerdict verdict)
     {
-        Reckoned reckoned{.verdict = verdict, .expected = summed.sum};
+        Reckoned reckoned{.verdict = verdict, .expected = std::abs(summed.sum)};
         if (verdict == FigureVerdict::ok)
             reckoned.expected = book_.figure(index).value;
         book_.settle(index, reckoned, summed.first,
@@ -145,43 +151,59 @@ private:
     struct Cell {
         double exact = 0;
         std::size_t of = nothing;
-        std::string sum;
     };
+
+    bool is_whole(const Formula& formula, std::size_t row) const
+    {
+        return std::ranges::all_of(formula.columns, [&](auto column) { return at(row, column) != nothing; });
+    }
+
+    std::size_t whole_of(const Formula& formula, std::size_t row) const
+    {
+        return formula.kind == Formula::Kind::share_of_total ? total_of(formula.columns[0])
+                                                             : at(row, formula.columns.back());
+    }
 
     std::optional<Cell> reckon_cell(const Formula& formula, std::size_t row) const
     {
-        std::vector<std::size_t> figures;
-        for (auto column : formula.columns)
-            if (auto index = at(row, column); index != nothing)
-                figures.push_back(index);
-        if (figures.size() != formula.columns.size())
+        if (!is_whole(formula, row))
             return std::nullopt;
-        double one = book_.figure(figures[0]).value;
+        auto one = at(row, formula.columns[0]);
         if (formula.kind == Formula::Kind::sum) {
             double sum = 0;
-            std::string text;
-            for (auto index : figures) {
-                sum += book_.figure(index).value;
-                text += (text.empty() ? "" : " + ") + shown(book_.figure(index));
-            }
-            return Cell{sum, figures[0], fmt::format("{} là {}", text, shown(sum, 0))};
+            for (auto column : formula.columns)
+                sum += signed_value(at(row, column));
+            return Cell{sum, one};
         }
-        auto whole = formula.kind == Formula::Kind::share_of_total ? total_of(formula.columns[0]) : figures.back();
+        auto whole = whole_of(formula, row);
+        if (formula.kind == Formula::Kind::minus)
+            return Cell{signed_value(one) - signed_value(whole), whole};
         if (whole == nothing || book_.figure(whole).value == 0)
             return std::nullopt;
         bool is_change = formula.kind == Formula::Kind::difference;
-        double exact = hundred * one / book_.figure(whole).value - (is_change ? hundred : 0);
-        return Cell{exact, whole,
-                    fmt::format("{} trên {} là {}%", shown(book_.figure(figures[0])), shown(book_.figure(whole)),
-                                shown(exact, 2))};
+        return Cell{hundred * book_.figure(one).value / book_.figure(whole).value - (is_change ? hundred : 0), whole};
+    }
+
+    // "7 trên 12 là 58,33%": the arithmetic of a cell that `reckon_cell` reckoned.
+    std::string sum_text(const Formula& formula, std::size_t row, double exact) const
+    {
+        auto one = shown(book_.figure(at(row, formula.columns[0])));
+        if (formula.kind == Formula::Kind::sum) {
+            std::string text;
+            for (auto column : formula.columns)
+                text += (text.empty() ? "" : " + ") + shown(book_.figure(at(row, column)));
+            return fmt::format("{} là {}", text, shown(exact, 0));
+        }
+        auto whole = shown(book_.figure(whole_of(formula, row)));
+        if (formula.kind == Formula::Kind::minus)
+            return fmt::format("{} trừ {} là {}", one, whole,
+                               shown(exact, book_.figure(at(row, formula.columns[0])).decimals));
+        return fmt::format("{} trên {} là {}%", one, whole, shown(exact, 2));
     }
 
     std::size_t total_of(std::size_t column) const
     {
-        for (auto row = first_row_; row < rows_.size(); ++row)
-            if (is_total_row(row))
-                return at(row, column);
-        return nothing;
+        return total_row_ < rows_.size() ? at(total_row_, column) : nothing;
     }
 
     struct Tried {
@@ -224,16 +246,26 @@ private:
                 best = &formula;
                 most = tried;
             }
-        if (!best ||
-            (!is_said(*best) && (most.fits * 2 < most.rows || most.fits < std::min(most.rows, std::size_t{2}))))
+        if (!best || (!is_said(*best) && !is_convincing(*best, most)))
             return;
         for (auto row = first_row_; row < rows_.size(); ++row)
             if (auto index = at(row, column); index != nothing)
                 if (auto cell = reckon_cell(*best, row)) {
                     auto reckoned = reckon(book_.figure(index), cell->exact);
                     book_.settle(index, reckoned, cell->of,
-                                 fmt::format("{}; {}.", cell->sum, outcome(book_.figure(index), reckoned)));
+                                 fmt::format("{}; {}.", sum_text(*best, row, cell->exact),
+                                             outcome(book_.figure(index), reckoned)));
                 }
+    }
+
+    // Small whole numbers fit a sum or a difference by chance; a share hardly ever.
+    static bool is_convincing(const Formula& formula, const Tried& tried)
+    {
+        if (tried.fits < std::min(tried.rows, std::size_t{2}))
+            return false;
+        bool is_whole = formula.kind == Formula::Kind::sum || formula.kind == Formula::Kind::minus;
+        auto misfits = tried.rows - tried.fits;
+        return is_whole ? misfits <= std::max(std::size_t{1}, tried.rows / 4) : misfits <= tried.fits;
     }
 
     bool is_said(const Formula& formula) const
@@ -244,9 +276,11 @@ private:
 
     void tie_sum_column(std::size_t column)
     {
+        std::vector<Formula> formulas;
+        if (heads("up", column) || heads("down", column) || heads("rest", column))
+            return tie_minus_column(column);
         if (!heads("total_rows", column))
             return;
-        std::vector<Formula> formulas;
         const auto& columns = numbers_;
         Formula rest{Formula::Kind::sum, {}};
         Formula behind{Formula::Kind::sum, {}};
@@ -264,7 +298,19 @@ private:
         apply_best(formulas, column);
     }
 
+    // "Tăng, giảm": this year's column less that of the year before.
+    void tie_minus_column(std::size_t column)
+    {
+        std::vector<Formula> formulas;
+        for (auto one : numbers_)
+            for (auto other : numbers_)
+                if (one != other && one != column && other != column)
+                    formulas.push_back({Formula::Kind::minus, {one, other}});
+        apply_best(formulas, column);
+    }
+
     Book& book_;
+    std::size_t total_row_ = 0; // the first
 };
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "stats/figures/book.hpp"
 
 #include <algorithm>
-#include <map>
+#include <vector>
 
 namespace phusa::stats
 {
@@ -16,11 +16,18 @@ public:
     {
         for (const auto& row : rows)
             width_ = std::max(width_, row.size());
+        at_.assign(rows.size() * width_, nothing);
         for (std::size_t row = 0; row < rows.size(); ++row)
             for (std::size_t column = 0; column < rows[row].size(); ++column)
                 place(row, column);
         label_ = find_label();
         first_row_ = find_first_row();
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            total_rows_.push_back(find_total_row(row));
+            inner_rows_.push_back(find_inner_row(row));
+        }
+        for (std::size_t column = 0; column < width_; ++column)
+            share_columns_.push_back(find_share(column));
         numbers_ = find_number_columns();
     }
 
@@ -38,13 +45,18 @@ protected:
         if (mark != marks.end() && mark->token < behind && (mark + 1 == marks.end() || (mark + 1)->token >= behind))
             found = static_cast<std::size_t>(mark - marks.begin());
         if (found < grid_book_.size() && words <= 2)
-            at_[{row, column}] = found;
+            at_[row * width_ + column] = found;
     }
 
-    std::size_t at(std::size_t row, std::size_t column) const
+    std::size_t at(std::size_t row, std::size_t column) const { return at_[row * width_ + column]; }
+
+    // Of "-7" in a cell of its own, below zero.
+    double signed_value(std::size_t index) const
     {
-        auto found = at_.find({row, column});
-        return found == at_.end() ? nothing : found->second;
+        auto token = grid_book_.mark(index).token;
+        bool is_below = token > 0 && grid_book_.mark(index).in_table &&
+                        (tokens_[token - 1].is("-") || tokens_[token - 1].is("–") || tokens_[token - 1].is("−"));
+        return is_below ? -grid_book_.figure(index).value : grid_book_.figure(index).value;
     }
 
     // The tokens of a cell: [first, behind).
@@ -89,11 +101,11 @@ protected:
     // Rows above the first figure are the head.
     std::size_t find_first_row() const
     {
-        std::size_t first = rows_.size();
-        for (const auto& [place, index] : at_)
-            if (place.second != label_ && !is_order(place.second))
-                first = std::min(first, place.first);
-        return first;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            for (std::size_t column = 0; column < width_; ++column)
+                if (at(row, column) != nothing && column != label_ && !is_order(column))
+                    return row;
+        return rows_.size();
     }
 
     bool heads(std::string_view name, std::size_t column) const
@@ -104,7 +116,8 @@ protected:
         return false;
     }
 
-    bool is_share(std::size_t column) const
+    bool is_share(std::size_t column) const { return share_columns_[column]; }
+    bool find_share(std::size_t column) const
     {
         std::size_t shares = 0;
         std::size_t all = 0;
@@ -116,7 +129,8 @@ protected:
         return heads("share_columns", column) || (all > 0 && shares == all);
     }
 
-    bool is_total_row(std::size_t row) const
+    bool is_total_row(std::size_t row) const { return total_rows_[row]; }
+    bool find_total_row(std::size_t row) const
     {
         for (std::size_t column = 0; column <= label_; ++column) {
             auto [first, behind] = tokens_in(row, column);
@@ -126,7 +140,8 @@ protected:
         return false;
     }
 
-    bool is_inner_row(std::size_t row) const
+    bool is_inner_row(std::size_t row) const { return inner_rows_[row]; }
+    bool find_inner_row(std::size_t row) const
     {
         auto [first, behind] = tokens_in(row, label_);
         return first < behind && cue("inner_rows").begin_at(tokens_, first) > 0;
@@ -152,7 +167,10 @@ protected:
     std::size_t label_ = 0;
     std::size_t first_row_ = 0;
     std::vector<std::size_t> numbers_ = {};
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> at_ = {};
+    std::vector<std::size_t> at_ = {}; // the figure of each cell, row by row
+    std::vector<bool> total_rows_ = {};
+    std::vector<bool> inner_rows_ = {};
+    std::vector<bool> share_columns_ = {};
 };
 
 } // namespace phusa::stats

@@ -43,11 +43,6 @@ private:
                 row.push_back({cell, at});
                 cell = at + 1;
             }
-        // "| a | b |" begins and ends with a bar.
-        if (row.size() > columns_min && has_bar(row.front().end) && is_blank(row.front()))
-            row.erase(row.begin());
-        if (row.size() > columns_min && has_bar(row.back().begin - 1) && is_blank(row.back()))
-            row.pop_back();
         if (row.size() < columns_min)
             return finish();
         if (!is_ruler(begin, end))
@@ -67,9 +62,29 @@ private:
 
     void finish()
     {
+        strip_frame();
         if (rows_.size() >= 2)
             tables_.push_back(std::move(rows_));
         rows_.clear();
+    }
+
+    // "| a | b |": all rows begin and end with a bar. Where only some do, the first cell is empty.
+    void strip_frame()
+    {
+        auto opens = [&](const auto& row) {
+            return row.size() > columns_min && has_bar(row.front().end) && is_blank(row.front());
+        };
+        auto closes = [&](const auto& row) {
+            return row.size() > columns_min && has_bar(row.back().begin - 1) && is_blank(row.back());
+        };
+        bool has_left = std::ranges::all_of(rows_, opens);
+        bool has_right = std::ranges::all_of(rows_, closes);
+        for (auto& row : rows_) {
+            if (has_left)
+                row.erase(row.begin());
+            if (has_right && row.size() > 1)
+                row.pop_back();
+        }
     }
 
     CodePointText letters_;

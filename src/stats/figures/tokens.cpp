@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace phusa::stats
 {
@@ -62,7 +63,9 @@ private:
     {
         auto text = lowered_.cut(at_, end);
         bool capital = kind == Token::Kind::word && letter(at_) != lowered_.cut(at_, at_ + 1);
-        tokens_.push_back({.kind = kind, .begin = at_, .end = end, .text = std::move(text), .capital = capital});
+        auto hash = std::hash<std::string>()(text);
+        tokens_.push_back(
+            {.kind = kind, .begin = at_, .end = end, .text = std::move(text), .capital = capital, .hash = hash});
         at_ = end;
     }
 

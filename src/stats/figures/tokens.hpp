@@ -18,6 +18,7 @@ struct Token {
     std::size_t end = 0;
     std::string text = {}; // in lower case
     bool capital = false;  // begins with a capital letter
+    std::size_t hash = 0;  // of `text` as `tokens_of` read it
 
     bool is(std::string_view what) const { return text == what; }
     bool is_word() const { return kind == Kind::word; }
@@ -40,5 +41,8 @@ private:
     std::string_view text_;
     std::vector<std::size_t> at_; // the byte where each begins, and the end
 };
+
+// "10 986" in one token, where the groups cannot be two numbers: tokens as `tokens_of` gives them, of that text.
+Tokens joined_thousands(Tokens tokens, const CodePointText& text);
 
 } // namespace phusa::stats

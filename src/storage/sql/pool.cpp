@@ -1,10 +1,15 @@
 #include "storage/sql/pool.hpp"
 
+#include <algorithm>
+
 namespace phusa::storage
 {
 
 namespace
 {
+
+// What this thread holds, of all pools. Where a session is given back by another thread, the count is only a hint.
+thread_local int held = 0;
 
 constexpr auto busy_advice = "Quá nhiều yêu cầu đang chờ cơ sở dữ liệu: thử lại sau ít phút.";
 
@@ -23,9 +28,11 @@ std::unique_ptr<Connection> Pool::lease_reader()
     std::unique_ptr<Connection> idle;
     {
         std::unique_lock lock(guard_);
-        if (!given_back_.wait_for(lock, options_.wait_max, [&] { return readers_out_ < options_.readers_max; }))
+        if (!given_back_.wait_for(lock, options_.wait_max,
+                                  [&] { return held > 0 || readers_out_ < options_.readers_max; }))
             throw StorageFailure(StorageFailure::Kind::busy, "", busy_advice);
         ++readers_out_;
+        ++held;
         if (!readers_.empty()) {
             idle = std::move(readers_.back());
             readers_.pop_back();
@@ -47,6 +54,7 @@ std::unique_ptr<Connection> Pool::lease_writer()
         if (!given_back_.wait_for(lock, options_.wait_max, [&] { return !writing_; }))
             throw StorageFailure(StorageFailure::Kind::busy, "", busy_advice);
         writing_ = true;
+        ++held;
         idle = std::move(writer_);
     }
     try {
@@ -61,7 +69,8 @@ void Pool::give_back_reader(std::unique_ptr<Connection> connection)
 {
     std::lock_guard lock(guard_);
     --readers_out_;
-    if (connection && !connection->is_spoilt())
+    held = std::max(0, held - 1);
+    if (connection && !connection->is_spoilt() && readers_.size() < options_.readers_max)
         readers_.push_back(std::move(connection));
     given_back_.notify_all();
 }
@@ -70,6 +79,7 @@ void Pool::give_back_writer(std::unique_ptr<Connection> connection)
 {
     std::lock_guard lock(guard_);
     writing_ = false;
+    held = std::max(0, held - 1);
     if (connection && !connection->is_spoilt())
         writer_ = std::move(connection);
     given_back_.notify_all();

@@ -20,7 +20,8 @@ public:
     {
     }
 
-    // Both wait for at most wait_max, then throw StorageFailure busy.
+    // Both wait for at most wait_max, then throw StorageFailure busy. A thread that holds a connection already never
+    // waits for a reader: threads that hold all of them and each want one more would wait for each other.
     std::unique_ptr<Connection> lease_reader();
     std::unique_ptr<Connection> lease_writer();
     void give_back_reader(std::unique_ptr<Connection> connection);

@@ -23,12 +23,15 @@ Result<Response> grant(Site& site, const Request& request);
 Result<Response> end(Site& site, const Request& request);
 Result<Response> new_password(Site& site, const Request& request);
 Result<Response> set_password(Site& site, const Request& request);
+Result<Response> person_form(Site& site, const Request& request);
+Result<Response> set_person(Site& site, const Request& request);
 Result<Response> blocking(Site& site, const Request& request);
 Result<Response> block(Site& site, const Request& request);
 Result<Response> unblock(Site& site, const Request& request);
 Result<Response> revoke(Site& site, const Request& request);
 
 std::string path_of(AccountId id);
+std::string in_words(const LinkablePerson& person); // "Nguyễn Thị Mây, sinh 02/1975, Chi bộ …"
 std::vector<FormChoice> role_choices(Need need);
 // Grants that give something today or later.
 std::vector<RoleGrant> live_grants(const Account& account, Date today);

@@ -133,11 +133,24 @@ Result<Response> list(Site& site, const Request& request)
                      std::move(content));
 }
 
+namespace
+{
+
+std::vector<std::string> notes_of(Site& site, const Request& request)
+{
+    auto words = request.query.text("q");
+    return {words.empty() ? std::string("Phạm vi: mọi tài khoản mà người lập được xem.")
+                          : fmt::format("Phạm vi: tài khoản có “{}”.", words),
+            fmt::format("Lập lúc {} bởi {}.", vietnamese_time(site.app().clock().now()), asking(request).display_name)};
+}
+
+} // namespace
+
 Result<TableStream> rows(Site& site, const Request& request)
 {
     using enum Table::Kind;
     Table table{.title = "Tài khoản người dùng",
-                .notes = {"Lập lúc " + vietnamese_time(site.app().clock().now())},
+                .notes = notes_of(site, request),
                 .columns = {{"name", "Tên đăng nhập", text},
                             {"display_name", "Họ và tên", text},
                             {"roles", "Vai trò", text},

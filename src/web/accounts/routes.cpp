@@ -21,6 +21,8 @@ void add_routes(Site& site)
     site.post("/tai-khoan/{id:account}/vai-tro/{grant:role_grant}/ket-thuc", end);
     site.get("/tai-khoan/{id:account}/mat-khau", new_password);
     site.post("/tai-khoan/{id:account}/mat-khau", set_password);
+    site.get("/tai-khoan/{id:account}/nguoi", person_form);
+    site.post("/tai-khoan/{id:account}/nguoi", set_person);
     site.get("/tai-khoan/{id:account}/khoa", blocking);
     site.post("/tai-khoan/{id:account}/khoa", block);
     site.post("/tai-khoan/{id:account}/mo-khoa", unblock);

@@ -46,7 +46,7 @@ Result<View::List> tokens_of(Site& site, const Actor& actor, const Account& acco
     return shown;
 }
 
-View::List facts_of(const Account& account)
+View::List facts_of(const Account& account, const std::optional<LinkablePerson>& person)
 {
     View::List facts;
     add_fact(facts, "Tên đăng nhập", account.name);
@@ -54,6 +54,7 @@ View::List facts_of(const Account& account)
     add_fact(facts, "Tạo lúc", vietnamese_time(account.created));
     add_fact(facts, "Đăng nhập lần cuối",
              account.last_signed_in ? vietnamese_time(*account.last_signed_in) : "chưa lần nào");
+    add_fact(facts, "Người trong sổ", person ? in_words(*person) : "Chưa gắn với ai");
     if (account.must_change_password)
         add_fact(facts, "Mật khẩu", "Phải đổi ở lần đăng nhập tới");
     return facts;
@@ -63,6 +64,7 @@ View::List actions_of(const Account& account)
 {
     auto path = path_of(account.id);
     View::List actions{action(path + "/vai-tro", "Cấp vai trò", "add", true),
+                       action(path + "/nguoi", "Gắn với người trong sổ", "person"),
                        action(path + "/mat-khau", "Đặt lại mật khẩu", "lock")};
     if (!account.disabled)
         actions.push_back(action(path + "/khoa", "Khoá tài khoản", "blocked"));
@@ -83,7 +85,7 @@ Result<Response> show(Site& site, const Request& request)
     View content;
     content
         .set("head", page_head(account.display_name, "Tài khoản", {}, may_change ? actions_of(account) : View::List{}))
-        .set("facts", View(facts_of(account)))
+        .set("facts", View(facts_of(account, TRY(linked_person(site.app(), actor, id)))))
         .set("is_own", actor.account == account.id)
         .set("has_grants", !grants.empty())
         .set("grants", View(std::move(grants)))

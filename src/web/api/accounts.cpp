@@ -25,9 +25,10 @@ constexpr std::string_view grant_schema = R"({
         "until": {"type": ["string", "null"], "format": "date", "description": "The first day without it."}}})";
 
 constexpr std::string_view account_schema = R"({
-    "type": "object", "required": ["id", "name", "display_name", "disabled", "created", "last_signed_in", "grants"],
+    "type": "object", "required": ["id", "name", "display_name", "disabled", "created", "last_signed_in", "person", "grants"],
     "properties": {
         "id": {"type": "integer"}, "name": {"type": "string"}, "display_name": {"type": "string"},
+        "person": {"type": ["integer", "null"], "description": "Whose account it is, in this register."},
         "disabled": {"type": "boolean"}, "created": {"type": "string", "format": "date-time"},
         "last_signed_in": {"type": ["string", "null"], "format": "date-time"},
         "grants": {"type": "array", "items": {"$ref": "#/components/schemas/Grant"}}}})";
@@ -38,7 +39,12 @@ constexpr std::string_view new_account_schema = R"({
     "properties": {
         "name": {"type": "string"}, "display_name": {"type": "string"}, "password": {"type": "string"},
         "role": {"type": "string"}, "organisation": {"type": "integer"},
-        "until": {"type": "string", "format": "date", "description": "The first day without the role."}}})";
+        "until": {"type": "string", "format": "date", "description": "The first day without the role."},
+        "person": {"type": "integer", "description": "Whose account it is, in this register."}}})";
+
+constexpr std::string_view linked_person_schema = R"({
+    "type": "object", "required": ["person"], "additionalProperties": false,
+    "properties": {"person": {"type": "integer"}}})";
 
 constexpr std::string_view new_grant_schema = R"({
     "type": "object", "required": ["role", "organisation"], "additionalProperties": false,
@@ -60,7 +66,7 @@ boost::json::value json_of(App& app, const RoleGrant& grant)
     return object;
 }
 
-boost::json::value json_of(App& app, const Account& account)
+boost::json::value json_of(App& app, const Actor& actor, const Account& account)
 {
     boost::json::array grants;
     for (const auto& grant : account.grants)
@@ -71,9 +77,12 @@ boost::json::value json_of(App& app, const Account& account)
                                {"disabled", account.disabled},
                                {"created", iso_time(account.created)},
                                {"last_signed_in", nullptr},
+                               {"person", nullptr},
                                {"grants", std::move(grants)}};
     if (account.last_signed_in)
         object["last_signed_in"] = iso_time(*account.last_signed_in);
+    if (auto person = linked_person(app, actor, account.id); person && *person)
+        object["person"] = (*person)->id.value;
     return object;
 }
 
@@ -87,7 +96,7 @@ Result<Response> list(Site& site, const Request& request)
     auto first = std::ranges::find_if(found, [cursor](const Account& account) { return account.name > cursor; });
     boost::json::array items;
     for (; first != found.end() && items.size() < rows; ++first)
-        items.push_back(json_of(site.app(), *first));
+        items.push_back(json_of(site.app(), asking(request), *first));
     boost::json::object page{{"items", std::move(items)}, {"next", nullptr}, {"total", total}};
     if (first != found.end())
         page["next"] = std::prev(first)->name;
@@ -98,24 +107,26 @@ Result<Response> show(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Account>("id"));
     auto account = TRY(show_account(site.app(), asking(request), id));
-    return json(boost::json::serialize(json_of(site.app(), account)));
+    return json(boost::json::serialize(json_of(site.app(), asking(request), account)));
 }
 
 Result<Response> add(Site& site, const Request& request)
 {
-    auto fields = TRY(read_json(request, {"name", "display_name", "password", "role", "organisation", "until"}));
+    auto fields =
+        TRY(read_json(request, {"name", "display_name", "password", "role", "organisation", "until", "person"}));
     FormReader form(fields);
     NewAccount wanted{.name = form.text("name", Need::required),
                       .display_name = form.text("display_name", Need::required),
                       .password = form.secret("password"),
                       .role = form.choice("role", role, Need::required),
                       .organisation = form.id<struct phusa::Organisation>("organisation", Need::required),
-                      .until = form.date("until")};
+                      .until = form.date("until"),
+                      .person = form.id<struct phusa::Person>("person")};
     if (auto wrong = form.problem())
         return std::unexpected(*wrong);
     auto id = TRY(add_account(site.app(), asking(request), wanted));
     auto account = TRY(show_account(site.app(), asking(request), id));
-    return json(boost::json::serialize(json_of(site.app(), account)), 201);
+    return json(boost::json::serialize(json_of(site.app(), asking(request), account)), 201);
 }
 
 Result<Response> grant(Site& site, const Request& request)
@@ -131,7 +142,28 @@ Result<Response> grant(Site& site, const Request& request)
         return std::unexpected(*wrong);
     TRY_DO(grant_role(site.app(), asking(request), id, *wanted, unit.value_or(OrganisationId()), valid));
     auto account = TRY(show_account(site.app(), asking(request), id));
-    return json(boost::json::serialize(json_of(site.app(), account)), 201);
+    return json(boost::json::serialize(json_of(site.app(), asking(request), account)), 201);
+}
+
+Result<Response> set_person(Site& site, const Request& request)
+{
+    auto id = TRY(request.id<struct phusa::Account>("id"));
+    TRY(show_account(site.app(), asking(request), id)); // the gate before what was sent
+    auto fields = TRY(read_json(request, {"person"}));
+    FormReader form(fields);
+    auto person = form.id<struct phusa::Person>("person", Need::required);
+    if (auto wrong = form.problem())
+        return std::unexpected(*wrong);
+    TRY_DO(link_person(site.app(), asking(request), id, person));
+    auto account = TRY(show_account(site.app(), asking(request), id));
+    return json(boost::json::serialize(json_of(site.app(), asking(request), account)));
+}
+
+Result<Response> unset_person(Site& site, const Request& request)
+{
+    auto id = TRY(request.id<struct phusa::Account>("id"));
+    TRY_DO(link_person(site.app(), asking(request), id, std::nullopt));
+    return Response{.status = 204};
 }
 
 Result<Response> end(Site& site, const Request& request)
@@ -149,6 +181,7 @@ void add_account_doors(Site& site)
     site.api().add_schema("Grant", std::string(grant_schema));
     site.api().add_schema("Account", std::string(account_schema));
     site.api().add_schema("NewAccount", std::string(new_account_schema));
+    site.api().add_schema("LinkedPerson", std::string(linked_person_schema));
     site.api().add_schema("NewGrant", std::string(new_grant_schema));
     add_api(site, Method::get, "/api/v1/accounts",
             {.summary = "Accounts within the asker's subtrees, by name",
@@ -168,6 +201,13 @@ void add_account_doors(Site& site)
              .answers = "Account",
              .reads = "NewGrant"},
             grant);
+    add_api(site, Method::post, "/api/v1/accounts/{id:account}/person",
+            {.summary = "Says whose account it is: rights by relation follow from it",
+             .answers = "Account",
+             .reads = "LinkedPerson"},
+            set_person);
+    add_api(site, Method::del, "/api/v1/accounts/{id:account}/person", {.summary = "The account is nobody's any more"},
+            unset_person);
     add_api(site, Method::del, "/api/v1/accounts/{id:account}/grants/{grant:role_grant}",
             {.summary = "Ends a grant at once"}, end);
 }

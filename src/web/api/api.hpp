@@ -64,6 +64,8 @@ void add_organisation_doors(Site& site);
 void add_people_doors(Site& site);
 void add_admission_doors(Site& site);
 void add_dossier_doors(Site& site);
+void add_rulebook_doors(Site& site);
+void add_data_quality_doors(Site& site);
 } // namespace api
 
 } // namespace phusa::web

@@ -68,10 +68,16 @@ object next(const NextView& each)
     array reasons;
     for (const auto& reason : each.reasons)
         reasons.emplace_back(reason);
-    return {{"act", key_of(each.act)},        {"about", key_of(each.about)}, {"title", each.title},
-            {"earliest", day(each.earliest)}, {"latest", day(each.latest)},  {"blocked_by", std::move(rules)},
-            {"reasons", std::move(reasons)},  {"reckoning", each.reckoning}, {"by", each.actor},
-            {"may_record", each.may_record}};
+    array special;
+    for (const auto& lacking : each.special)
+        special.push_back(object{{"regime", key_of(lacking.regime)},
+                                 {"paper", lacking.paper},
+                                 {"citation", lacking.citation},
+                                 {"message", lacking.sentence()}});
+    return {{"act", key_of(each.act)},        {"about", key_of(each.about)},          {"title", each.title},
+            {"earliest", day(each.earliest)}, {"latest", day(each.latest)},           {"blocked_by", std::move(rules)},
+            {"reasons", std::move(reasons)},  {"reckoning", each.reckoning},          {"by", each.actor},
+            {"may_record", each.may_record},  {"special_regimes", std::move(special)}};
 }
 
 object act(const ActView& each)

@@ -19,6 +19,8 @@ void add_routes(Site& site)
     add_people_doors(site);
     add_admission_doors(site);
     add_dossier_doors(site);
+    add_rulebook_doors(site);
+    add_data_quality_doors(site);
     // Says what may be asked, and nothing of what is stored.
     site.get("/api/openapi.json", openapi, Access::open);
 }

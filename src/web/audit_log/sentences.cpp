@@ -18,13 +18,17 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 58> phrases = {{
+constexpr std::array<Words, 79> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
     {"account.enable", "đã mở khoá tài khoản"},
+    {"account.link_person", "đã gắn với người trong sổ tài khoản"},
     {"account.reset_password", "đã đặt lại mật khẩu cho tài khoản"},
+    {"account.unlink_person", "đã bỏ gắn với người trong sổ tài khoản"},
     {"admission.add", "đã ghi một lần kết nạp"},
+    {"admission.correct", "đã đính chính một lần kết nạp"},
+    {"admission.withdraw", "đã huỷ một lần kết nạp ghi nhầm"},
     {"audit.export", "đã tải nhật ký về"},
     {"backup.make", "đã sao lưu"},
     {"backup.restore", "đã phục hồi từ bản sao lưu"},
@@ -43,7 +47,10 @@ constexpr std::array<Words, 58> phrases = {{
     {"dossier.take_back", "đã rút phiếu chuyển hồ sơ kết nạp"},
     {"dossier.withdraw_act", "đã bỏ một việc ghi nhầm trong hồ sơ kết nạp"},
     {"export.accounts", "đã tải danh sách tài khoản"},
+    {"export.correction_sheet", "đã lập phiếu rà soát"},
+    {"export.data_quality", "đã tải danh sách dữ liệu cần rà soát"},
     {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
+    {"export.rulebook_impact", "đã tải danh sách hồ sơ thay đổi theo quy định"},
     {"export.write", "đã xuất dữ liệu ra tệp"},
     {"first_link.make", "đã tạo liên kết khởi tạo"},
     {"grant.add", "đã cấp vai trò cho"},
@@ -52,6 +59,8 @@ constexpr std::array<Words, 58> phrases = {{
     {"import.undo", "đã rút lại một lần nhập dữ liệu"},
     {"import.write", "đã nhập dữ liệu từ tệp"},
     {"membership.add", "đã ghi một biến động đảng viên"},
+    {"membership.correct", "đã đính chính một biến động đảng viên"},
+    {"membership.withdraw", "đã huỷ một biến động ghi nhầm"},
     {"organisation.dissolve", "đã giải thể tổ chức"},
     {"organisation.fact", "đã ghi nhận cho thống kê"},
     {"organisation.fact_end", "đã kết thúc một ghi nhận"},
@@ -66,10 +75,22 @@ constexpr std::array<Words, 58> phrases = {{
     {"person.add", "đã thêm người"},
     {"person.copy", "đã lập bản sao hồ sơ cho người có tên"},
     {"person.correct", "đã sửa hồ sơ"},
+    {"person.distinct", "đã đánh dấu là hai người khác nhau"},
     {"person.export", "đã tải danh sách người"},
+    {"person.indistinct", "đã bỏ đánh dấu hai người khác nhau"},
     {"person.look", "đã xem hồ sơ"},
+    {"person.merge", "đã gộp hai hồ sơ làm một"},
     {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
+    {"person.unmerge", "đã tách lại hồ sơ đã gộp"},
+    {"rulebook.adopt", "đã áp dụng quy định mới"},
+    {"rulebook.draft", "đã tải lên dự thảo quy định mới"},
+    {"rulebook.drop_draft", "đã bỏ dự thảo quy định"},
+    {"rulebook.remove", "đã gỡ quy định đã thêm"},
     {"rulebook.set", "đã xác nhận hoặc đặt trị số của quy định"},
+    {"rulebook.take_back", "đã rút lại trị số đã đặt của quy định"},
+    {"saved_view.change", "đã sửa một câu hỏi đã lưu"},
+    {"saved_view.delete", "đã xoá một câu hỏi đã lưu"},
+    {"saved_view.save", "đã lưu một câu hỏi báo cáo"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -79,7 +100,7 @@ constexpr std::array<Words, 58> phrases = {{
     {"token.revoke", "đã thu hồi khoá truy cập của"},
 }};
 
-constexpr std::array<ActionGroup, 8> groups = {{
+constexpr std::array<ActionGroup, 9> groups = {{
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -87,33 +108,43 @@ constexpr std::array<ActionGroup, 8> groups = {{
     {"person.", "Hồ sơ người"},
     {"identity.", "Số định danh"},
     {"organisation.", "Tổ chức"},
+    {"rulebook.", "Quy định"},
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 23> labels = {{
+constexpr std::array<Words, 32> labels = {{
+    {"admissions", "Lần kết nạp chuyển sang"},
+    {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
     {"display_name", "Họ và tên"},
     {"document", "Văn bản"},
+    {"events", "Việc chuyển sang"},
     {"expires", "Dùng đến hết ngày"},
     {"filter", "Điều kiện lọc"},
     {"from", "Từ ngày"},
     {"head", "Mắt xích cuối"},
+    {"kept", "Hồ sơ giữ lại"},
     {"kind", "Loại"},
     {"label", "Dùng để"},
     {"list", "Danh sách"},
     {"name", "Tên"},
     {"note", "Ghi chú"},
     {"on", "Ngày"},
+    {"other", "Hồ sơ kia"},
     {"peer", "Địa chỉ máy"},
     {"question", "Điều kiện lọc"},
     {"reason", "Lý do"},
+    {"regulation", "Quy định"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"rule", "Quy tắc"},
+    {"shared_with", "Dùng chung ở"},
     {"token", "Khoá số"},
     {"unit", "Tổ chức"},
     {"until", "Đến trước ngày"},
+    {"value", "Trị số"},
 }};
 
 constexpr std::array<Words, 3> refusals = {{
@@ -179,6 +210,8 @@ SubjectLink subject_of(const AuditRow& row)
         return {fmt::format("/nguoi/{}", number), fmt::format("người số {}", number)};
     if (noun == "organisation")
         return {fmt::format("/to-chuc/{}", number), named("tổ chức")};
+    if (noun == "rulebook")
+        return {"/quy-dinh", fmt::format("Quy định {}", number)};
     return {};
 }
 

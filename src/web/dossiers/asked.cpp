@@ -1,6 +1,9 @@
 #include "web/dossiers/asked.hpp"
 
 #include "app/gate.hpp"
+#include "web/dossiers/address.hpp"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -26,6 +29,15 @@ bool may_record(const DossierView& view, std::string_view key)
     return std::ranges::find(view.may_record, key) != view.may_record.end();
 }
 
+std::string path_to_record(const DossierView& view, ActKind act, Matter about)
+{
+    if (act == ActKind::introduction && view.introduces_as)
+        return fmt::format("{}/viec/{}", path_of(view.dossier.id),
+                           *view.introduces_as == Introducer::youth_union ? "gioi-thieu-cua-doan"
+                                                                          : "gioi-thieu-cua-cong-doan");
+    return path_to_record(view.dossier.id, act, about);
+}
+
 bool may_change(Site& site, const Request& request, const DossierView& view)
 {
     return may(site.app(), asking(request), Right::record_cell_acts, view.dossier.cell);
@@ -39,9 +51,13 @@ Result<void> pass_change(Site& site, const Request& request, const DossierView& 
                    "Anh/chị chỉ được xem hồ sơ này. Việc này do chi bộ, cấp uỷ cơ sở hoặc cấp quyết định làm.");
 }
 
-Roster roster_of(Site& site, const Request& request, DossierId id, Date on)
+Roster roster_of(Site& site, const Request& request, const DossierView& view, Date on)
 {
-    auto form = vote_form(site.app(), asking(request), id, Matter::admission, on);
+    if (view.helper)
+        return {{.id = *view.helper, .name = view.helper_name, .born = {}}};
+    if (view.by_relation)
+        return {};
+    auto form = vote_form(site.app(), asking(request), view.dossier.id, Matter::admission, on);
     return form ? std::move(form->official) : Roster();
 }
 

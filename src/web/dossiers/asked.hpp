@@ -16,11 +16,13 @@ Result<DossierView> asked_dossier(Site& site, const Request& request);
 Result<const ActView*> asked_act(const DossierView& view, const Request& request);
 
 bool may_record(const DossierView& view, std::string_view key);
+// The form in which the asker records that: a mass organisation its own introduction.
+std::string path_to_record(const DossierView& view, ActKind act, Matter about);
 // Whether the asker may change the dossier itself: its facts, closing, sending.
 bool may_change(Site& site, const Request& request, const DossierView& view);
 Result<void> pass_change(Site& site, const Request& request, const DossierView& view);
 
-// Official members of its cell on a day; nobody where the cell did not stand then.
-Roster roster_of(Site& site, const Request& request, DossierId id, Date on);
+// Official members of its cell on a day; nobody where the cell did not stand then. For a helper, themselves.
+Roster roster_of(Site& site, const Request& request, const DossierView& view, Date on);
 
 } // namespace phusa::web::dossiers

@@ -53,7 +53,7 @@ ActPage page_for(const AskedCorrection& asked)
 // Who introduced or helped is chosen among the members of the day on which it was done.
 Roster roster_for(Site& site, const Request& request, const AskedCorrection& asked)
 {
-    return roster_of(site, request, asked.view.dossier.id, asked.now.act.act.on);
+    return roster_of(site, request, asked.view, asked.now.act.act.on);
 }
 
 Fields typed_of(const AskedCorrection& asked, const RecordedAct& act)

@@ -1,5 +1,6 @@
 #include "web/dossiers/dossier_inputs.hpp"
 
+#include "app/dossiers/special_cases.hpp"
 #include "base/limits.hpp"
 
 #include <fmt/core.h>
@@ -110,15 +111,25 @@ View readmission_group(const Fields& typed, const Problem* problem)
     return group("Đã từng là đảng viên (kết nạp lại)", form, true, !typed.text("cause").empty());
 }
 
-View regimes_group(const Fields& typed, const Problem* problem)
+// "Cần: … (Quy định …)"
+std::string hint_of(const std::vector<SpecialRequirement>& all, SpecialRegime regime)
+{
+    auto found = std::ranges::find(all, regime, &SpecialRequirement::regime);
+    if (found == all.end())
+        return {};
+    auto hint = fmt::format("Cần trước khi ra quyết định: {} ({})", found->paper, found->citation);
+    return found->note.empty() ? hint : fmt::format("{}. {}", hint, found->note);
+}
+
+View regimes_group(const Fields& typed, const Problem* problem, Date today)
 {
     FormView form({}, {}, typed, problem);
     bool is_open = false;
+    auto requirements = special_requirements(today);
     for (auto each : all_special_regimes()) {
         bool ticked = typed.has(regime_name(each));
         is_open = is_open || ticked;
-        form.check_box(regime_name(each), std::string(title_of(each)),
-                       {.hint = fmt::format("Cần: {} ({})", required_paper_of(each), citation_of(each))});
+        form.check_box(regime_name(each), std::string(title_of(each)), {.hint = hint_of(requirements, each)});
         if (ticked)
             form.text(consent_name(each), "Số văn bản đồng ý", {.hint = "Để trống khi chưa có", .is_short = true})
                 .date(consent_day_name(each), "Ngày của văn bản đồng ý");
@@ -159,12 +170,12 @@ void read_dossier(FormReader& reader, Dossier& dossier)
     dossier.regimes = read_regimes(reader);
 }
 
-View dossier_groups(const Fields& typed, const Problem* problem, bool asks_day)
+View dossier_groups(const Fields& typed, const Problem* problem, bool asks_day, Date today)
 {
     View::List groups;
     groups.push_back(usual_group(typed, problem, asks_day));
     groups.push_back(readmission_group(typed, problem));
-    groups.push_back(regimes_group(typed, problem));
+    groups.push_back(regimes_group(typed, problem, today));
     return View(std::move(groups));
 }
 

@@ -13,7 +13,7 @@ Fields typed_of(const Dossier& dossier);
 void read_dossier(FormReader& reader, Dossier& dossier);
 
 // The groups of the form: always asked, former membership, special cases.
-View dossier_groups(const Fields& typed, const Problem* problem, bool asks_day);
+View dossier_groups(const Fields& typed, const Problem* problem, bool asks_day, Date today);
 
 // What the form showed when it was made, kept in it as hidden fields, so that a change of somebody else is told from
 // one's own.

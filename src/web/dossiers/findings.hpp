@@ -10,9 +10,6 @@
 namespace phusa::web::dossiers
 {
 
-// "điểm 3.4 …, Quy định số 24-QĐ/TW".
-std::string clause_of(const FindingView& finding);
-
 // For dossiers/findings: findings of the judge, each with a link to the act that it is about.
 View::List findings_of(DossierId id, const std::vector<FindingView>& findings);
 

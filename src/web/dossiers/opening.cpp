@@ -34,7 +34,8 @@ Response opening_page(Site& site, const Request& request, const Person& person, 
     form.hidden("nguoi", std::to_string(person.id.value))
         .cancel(people::path_of(person.id))
         .draft(fmt::format("dossier-open-{}", person.id.value));
-    content.set("form", form_with_groups(form, dossier_groups(typed, problem, true), View(View::List())));
+    content.set("form",
+                form_with_groups(form, dossier_groups(typed, problem, true, site.app().today()), View(View::List())));
     Page page{.view = "dossiers/facts", .title = "Lập hồ sơ kết nạp", .section = "ho-so"};
     page.crumbs.emplace_back("Hồ sơ kết nạp", "/ho-so");
     page.crumbs.emplace_back(person.name, people::path_of(person.id));
@@ -76,7 +77,8 @@ Response facts_page(Site& site, const Request& request, const DossierView& view,
     keep_read(form, read);
     FormView reason({}, {}, typed, problem);
     reason.longer("reason", "Lý do sửa", {.hint = "Căn cứ vào giấy tờ nào", .required = true});
-    content.set("form", form_with_groups(form, dossier_groups(typed, problem, true), *reason.view().find("fields")));
+    content.set("form", form_with_groups(form, dossier_groups(typed, problem, true, site.app().today()),
+                                         *reason.view().find("fields")));
     return dossier_page(site, request, view, "dossiers/facts", "Thông tin hồ sơ", std::move(content), problem);
 }
 

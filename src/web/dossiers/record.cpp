@@ -44,7 +44,7 @@ std::optional<std::string> path_by_key(const DossierView& view, const Request& r
     auto kind = act_kind(request.route_text("act"));
     if (!kind)
         return std::nullopt;
-    return path_to_record(view.dossier.id, *kind, asked_matter(request).value_or(current_matter(view)));
+    return path_to_record(view, *kind, asked_matter(request).value_or(current_matter(view)));
 }
 
 ActPage page_for(const DossierView& view, const ActForm& form)
@@ -98,11 +98,15 @@ Result<Response> new_act(Site& site, const Request& request)
     if (auto path = path_by_key(view, request))
         return redirect_to(*path);
     const auto* form = TRY(asked_form(view, request));
+    if (form->kind == ActKind::introduction && view.introduces_as && form->by != *view.introduces_as)
+        return redirect_to(path_to_record(view, form->kind, Matter::admission));
     auto today = site.app().today();
     auto about = asked_matter(request).value_or(current_matter(view));
     auto page = page_for(view, *form);
-    page.typed = typed_of(blank_act(*form, view.dossier.id, today, about), *form);
-    return act_page(site, request, view, *form, roster_of(site, request, view.dossier.id, today), page);
+    auto blank = blank_act(*form, view.dossier.id, today, about);
+    blank.who = view.helper;
+    page.typed = typed_of(blank, *form);
+    return act_page(site, request, view, *form, roster_of(site, request, view, today), page);
 }
 
 Result<Response> record(Site& site, const Request& request)
@@ -111,7 +115,7 @@ Result<Response> record(Site& site, const Request& request)
     const auto* form = TRY(asked_form(view, request));
     auto act = blank_act(*form, view.dossier.id, site.app().today(), std::nullopt);
     FormReader reader(request.form);
-    auto roster = roster_of(site, request, view.dossier.id, reader.date("on").value_or(act.act.on));
+    auto roster = roster_of(site, request, view, reader.date("on").value_or(act.act.on));
     FormReader fields(request.form);
     read_act(fields, *form, roster, act);
     auto seen = fields.number("seen");
@@ -137,7 +141,9 @@ Result<Response> record(Site& site, const Request& request)
         page.tried = std::move(*recorded);
         return again(nullptr);
     }
-    return site.redirect_with(request, path_of(view.dossier.id), done_message(act, *recorded));
+    // Whoever reaches it by relation may have nothing more to do with it.
+    auto path = view.by_relation ? std::string("/viec-can-lam") : path_of(view.dossier.id);
+    return site.redirect_with(request, std::move(path), done_message(act, *recorded));
 }
 
 } // namespace phusa::web::dossiers

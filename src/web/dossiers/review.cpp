@@ -41,8 +41,8 @@ View found_part(std::string title, std::string_view none, const std::vector<Find
 {
     std::vector<std::string> lines;
     for (const auto& finding : findings) {
-        auto clause = clause_of(finding);
-        lines.push_back(clause.empty() ? finding.message : fmt::format("{} ({})", finding.message, clause));
+        const auto& ground = finding.cited_on_paper;
+        lines.push_back(ground.empty() ? finding.message : fmt::format("{} ({})", finding.message, ground));
     }
     return part(std::move(title), none, texts_of(lines));
 }
@@ -54,6 +54,9 @@ View::List parts_of(const ReviewSheet& sheet)
     parts.push_back(found_part("Quá hạn", "Không có.", sheet.late));
     parts.push_back(part("Giấy tờ còn thiếu", "Không thiếu.", papers_in_words(sheet.missing)));
     parts.push_back(part("Giấy tờ quá hạn dùng, phải làm lại", "Không có.", papers_in_words(sheet.stale)));
+    if (!sheet.view.dossier.regimes.empty())
+        parts.push_back(part("Trường hợp có quy định riêng", "Đã có đủ văn bản theo quy định riêng.",
+                             texts_of(sheet.special_cases)));
     parts.push_back(part("Thư thẩm tra chưa được trả lời", "Không có.", texts_of(sheet.unanswered_letters)));
     parts.push_back(part("Việc đã làm trước đây, ghi dù trái quy định", "Không có.", texts_of(sheet.past_facts)));
     return parts;
@@ -68,7 +71,7 @@ View acts_table(const DossierView& view)
         table.row({{.text = act->act.act.on.vietnamese()},
                    {.text = act->title, .note = act->is_set_aside ? "không còn dùng" : act->who_name},
                    {.text = act->act.paper.number},
-                   {.text = act->regulation}});
+                   {.text = act->regulation_on_paper}});
     return std::move(table).view();
 }
 

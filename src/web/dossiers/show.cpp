@@ -28,6 +28,8 @@ View::List actions_of(const DossierView& view, bool sees_people)
 {
     auto path = path_of(view.dossier.id);
     View::List actions;
+    if (view.by_relation)
+        return actions;
     if (is_open(view.stage.stage) && !is_after_admission(view.stage.stage))
         actions.push_back(action(path + "/ke-hoach", "Kế hoạch đến ngày lễ", "calendar"));
     actions.push_back(action(path + "/soat-xet", "Phiếu soát xét", "print"));
@@ -46,11 +48,13 @@ View::List other_deeds(const DossierView& view)
 {
     auto id = view.dossier.id;
     View::List links;
+    if (view.by_relation)
+        return links;
     for (const auto& form : act_forms()) {
         bool is_asked_for = false;
         for (const auto& next : view.next)
             is_asked_for =
-                is_asked_for || (!form.side && next.blocked_by.empty() && act_form(next.act, next.about) == &form);
+                is_asked_for || (!form.side && next.lacks_nothing() && act_form(next.act, next.about) == &form);
         if (!is_asked_for && may_record(view, form.key()) && form.side != SideAct::cancellation &&
             form.side != SideAct::remedy)
             links.push_back(link(fmt::format("{}/viec/{}", path_of(id), form.slug), std::string(form.title)));
@@ -119,6 +123,7 @@ View content_of(Site& site, const Request& request, const DossierView& view)
     content.set("has_withdrawn", !withdrawn.empty()).set("withdrawn", View(std::move(withdrawn)));
     content.set("other_day", view.as_of == site.app().today() ? std::string() : view.as_of.vietnamese());
     content.set("own_path", path_of(view.dossier.id)).set("day", view.as_of.vietnamese());
+    content.set("is_whole", !view.by_relation);
     return content.set("is_invented", view.person.invented);
 }
 

@@ -52,7 +52,7 @@ View::List facts_of(const ActView& seen)
     for (const auto& field : act_fields())
         if (belongs(field, seen.act))
             add_fact(facts, std::string(field.title), field.shown(seen.act));
-    add_fact(facts, "Quy định vào ngày đó", seen.regulation);
+    add_cited_fact(facts, "Quy định vào ngày đó", seen.regulation_on_screen, seen.regulation_on_paper);
     add_fact(facts, "Người ghi", fmt::format("{}, lúc {}", seen.recorded_by, vietnamese_time(seen.recorded_at)));
     if (seen.act.is_past_fact)
         add_fact(facts, "Ghi dù trái quy định vì", seen.act.past_reason);

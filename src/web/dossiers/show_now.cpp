@@ -1,4 +1,5 @@
 #include "web/dossiers/address.hpp"
+#include "web/dossiers/asked.hpp"
 #include "web/dossiers/findings.hpp"
 #include "web/dossiers/show_parts.hpp"
 
@@ -32,7 +33,7 @@ std::string earliest_text(const NextView& next, Date today)
     if (!next.earliest)
         return "Chưa có ngày nào hợp lệ";
     if (*next.earliest <= today)
-        return next.blocked_by.empty() ? "Làm được từ hôm nay" : "Ngay khi đủ các điều kiện dưới đây";
+        return next.lacks_nothing() ? "Làm được từ hôm nay" : "Ngay khi đủ các điều kiện dưới đây";
     return fmt::format("Sớm nhất {} ({})", next.earliest->vietnamese(), days_until(*next.earliest, today));
 }
 
@@ -44,7 +45,7 @@ std::string latest_text(const NextView& next, Date today)
 
 View next_view(const DossierView& view, const NextView& next)
 {
-    auto href = next.may_record ? path_to_record(view.dossier.id, next.act, next.about) : std::string();
+    auto href = next.may_record ? path_to_record(view, next.act, next.about) : std::string();
     return View()
         .set("next_title", next.title)
         .set("next_actor", next.actor)
@@ -142,9 +143,23 @@ View::List lacking_next(const DossierView& view)
         lacking.push_back(View()
                               .set("rule_title", has_rule ? title_of(next.blocked_by[i]) : "Chưa đến ngày")
                               .set("message", next.reasons[i])
-                              .set("clause", "")
+                              .set("clause", has_rule)
+                              .set("cited", has_rule ? next.cited[i] : std::string())
+                              .set("cited_on_paper", has_rule ? next.cited_on_paper[i] : std::string())
                               .set("finding_href", has_rule ? cure_of(view, next.blocked_by[i]) : std::string())
                               .set("finding_label", "Ghi việc này"));
+    }
+    bool may = std::ranges::find(view.may_record, key_of(ActKind::application)) != view.may_record.end();
+    for (const auto& special : next.special) {
+        auto clause = special.note.empty() ? special.citation : fmt::format("{}. {}", special.citation, special.note);
+        lacking.push_back(View()
+                              .set("rule_title", special.title)
+                              .set("message", special.sentence())
+                              .set("clause", true)
+                              .set("cited", clause)
+                              .set("cited_on_paper", clause)
+                              .set("finding_href", may ? path_of(view.dossier.id) + "/thong-tin" : std::string())
+                              .set("finding_label", "Ghi văn bản này"));
     }
     return lacking;
 }

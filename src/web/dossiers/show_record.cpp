@@ -91,10 +91,13 @@ std::string readmission_text(const Readmission& before)
     return before.expunged ? fmt::format("{}; xoá án tích ngày {}", text, before.expunged->vietnamese()) : text;
 }
 
-std::string consent_text(const SpecialCase& special)
+std::string consent_text(const DossierView& view, const SpecialCase& special)
 {
+    for (const auto& lacking : view.lacking)
+        if (lacking.regime == special.regime)
+            return fmt::format("Còn thiếu: {} ({})", lacking.paper, lacking.citation);
     if (special.consent.empty())
-        return fmt::format("Còn thiếu: {} ({})", required_paper_of(special.regime), citation_of(special.regime));
+        return "Không phải có văn bản riêng theo quy định của ngày ra quyết định";
     return fmt::format("Đã có văn bản {}{}", special.consent.number,
                        special.consent.on ? " ngày " + special.consent.on->vietnamese() : std::string());
 }
@@ -146,6 +149,10 @@ View::List facts_of(const DossierView& view)
     add_fact(facts, "Ngày lập hồ sơ", dossier.opened.vietnamese());
     add_fact(facts, "Chi bộ", view.cell.name, fmt::format("/to-chuc/{}", view.cell.id.value));
     add_fact(facts, "Tổ chức cơ sở đảng", view.grassroots.name);
+    if (view.by_relation) {
+        add_fact(facts, "Sinh ngày", view.person.born.vietnamese());
+        return facts;
+    }
     add_fact(facts, "Cấp quyết định", view.deciding.name);
     add_fact(facts, "Sinh ngày", view.person.born.vietnamese());
     add_fact(facts, "Học vấn", std::string(code_of(view.person.general_education).title));
@@ -160,7 +167,7 @@ View::List facts_of(const DossierView& view)
     if (dossier.readmission)
         add_fact(facts, "Kết nạp lại", readmission_text(*dossier.readmission));
     for (const auto& special : dossier.regimes)
-        add_fact(facts, std::string(title_of(special.regime)), consent_text(special));
+        add_fact(facts, std::string(title_of(special.regime)), consent_text(view, special));
     return facts;
 }
 

@@ -1,4 +1,5 @@
 #include "web/dossiers/address.hpp"
+#include "web/dossiers/asked.hpp"
 #include "web/dossiers/show_parts.hpp"
 
 #include <fmt/format.h>
@@ -27,11 +28,13 @@ std::string missing_text(const NextView& next)
     for (auto rule : next.blocked_by)
         if (rule != Rule::chronology) // that earlier steps come first, the list itself says
             titles.push_back(std::string(title_of(rule)));
+    for (const auto& special : next.special)
+        titles.push_back(special.title);
     return fmt::format("{}", fmt::join(titles, "; "));
 }
 
 // What cannot be done yet has no button here; old papers are recorded from the list of all acts.
-bool is_to_record(const NextView& next, bool is_now) { return next.may_record && (is_now || next.blocked_by.empty()); }
+bool is_to_record(const NextView& next, bool is_now) { return next.may_record && (is_now || next.lacks_nothing()); }
 
 View coming_step(const DossierView& view, const NextView& next, bool is_now)
 {
@@ -46,8 +49,7 @@ View coming_step(const DossierView& view, const NextView& next, bool is_now)
         .set("step_late", next.is_late)
         .set("step_missing", missing_text(next))
         .set("is_now", is_now)
-        .set("record_href",
-             is_to_record(next, is_now) ? path_to_record(view.dossier.id, next.act, next.about) : std::string());
+        .set("record_href", is_to_record(next, is_now) ? path_to_record(view, next.act, next.about) : std::string());
 }
 
 std::string done_summary(const View::List& done)

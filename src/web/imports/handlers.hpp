@@ -22,6 +22,9 @@ Result<Response> write(Site& site, const Request& request);
 Result<Response> failing(Site& site, const Request& request);
 // An empty sheet with our heads.
 Result<Response> sample(Site& site, const Request& request);
+// Everything of a kind (`kind`) below a unit (`org`) as a file (`dang`: csv, xlsx, json), in the columns that import
+// reads.
+Result<Response> whole_kind(Site& site, const Request& request);
 // One past import, what it changed, and taking it back.
 Result<Response> past(Site& site, const Request& request);
 Result<Response> undo(Site& site, const Request& request);

@@ -1,4 +1,5 @@
 #include "base/number_text.hpp"
+#include "base/text.hpp"
 #include "web/http/percent.hpp"
 #include "web/imports/handlers.hpp"
 #include "web/site/list.hpp"
@@ -95,6 +96,19 @@ Result<Response> sample(Site& site, const Request& request)
     if (!kind)
         return not_found();
     return file_of(stream_of(empty_sheet(*kind)), ExportFormat::xlsx, fmt::format("mau-{}.xlsx", key_of(*kind)));
+}
+
+// Identity numbers stay masked: who needs one reads it on the person's page, with a reason.
+Result<Response> whole_kind(Site& site, const Request& request)
+{
+    auto asked = request.query.text("kind");
+    auto kind = import_kind(asked.empty() ? key_of(ImportKind::members) : asked);
+    auto format = export_format(request.query.has("dang") ? request.query.text("dang") : key_of(ExportFormat::xlsx));
+    if (!kind || !format)
+        return not_found();
+    auto org = clean_text(request.query.text("org"));
+    auto table = TRY(export_kind(site.app(), asking(request), {.kind = *kind, .org = org, .with_identities = false}));
+    return file_of(std::move(table), *format, fmt::format("{}.{}", key_of(*kind), key_of(*format)));
 }
 
 } // namespace phusa::web::imports

@@ -27,6 +27,7 @@ void add_routes(Site& site)
                    .body_bytes_max = upload_bytes_max},
              upload);
     site.get("/nhap-du-lieu/mau/{kind}", sample);
+    site.get("/xuat-du-lieu", whole_kind);
     site.get("/nhap-du-lieu/tep/{token}", preview);
     site.post("/nhap-du-lieu/tep/{token}", write);
     site.get("/nhap-du-lieu/tep/{token}/dong-loi", failing);

@@ -167,4 +167,12 @@ void add_fact(View::List& facts, std::string label, std::string text, std::strin
                         .set("sealed", false));
 }
 
+void add_cited_fact(View::List& facts, std::string label, std::string on_screen, std::string on_paper)
+{
+    if (on_screen.empty())
+        return;
+    add_fact(facts, std::move(label), on_screen);
+    facts.back().set("fact_cited", true).set("cited", std::move(on_screen)).set("cited_on_paper", std::move(on_paper));
+}
+
 } // namespace phusa::web

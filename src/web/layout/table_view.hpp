@@ -68,5 +68,7 @@ View paging(const PagingLook& look);
 
 // layout/facts: one fact, left out where the text is empty.
 void add_fact(View::List& facts, std::string label, std::string text, std::string href = {});
+// A regulation or clause, as screens show it and as it may be printed.
+void add_cited_fact(View::List& facts, std::string label, std::string on_screen, std::string on_paper);
 
 } // namespace phusa::web

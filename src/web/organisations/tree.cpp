@@ -162,7 +162,13 @@ Result<TableStream> units(Site& site, const Request& request)
                             {"members", "Đảng viên", Table::Kind::count},
                             {"since", "Từ ngày", Table::Kind::date}},
                 .rows = {}};
-    auto lines = TRY(list_organisations(site.app(), asking(request), {}, on));
+    auto words = request.query.text("q");
+    if (!words.empty())
+        table.notes.insert(table.notes.begin(), fmt::format("Tên hoặc mã có “{}”.", words));
+    table.notes.push_back(
+        fmt::format("Lập lúc {} bởi {}.", vietnamese_time(site.app().clock().now()), asking(request).display_name));
+    auto lines = words.empty() ? TRY(list_organisations(site.app(), asking(request), {}, on))
+                               : TRY(find_organisations(site.app(), asking(request), std::string(words), on));
     for (const auto& line : lines) {
         const auto& unit = line.organisation;
         table.rows.push_back({unit.code, unit.name, std::string(title_of(unit.kind)),

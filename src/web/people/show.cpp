@@ -1,9 +1,11 @@
 #include "app/dossiers/view.hpp"
 #include "app/gate.hpp"
+#include "app/quality/merge.hpp"
 #include "base/text.hpp"
 #include "domain/person_fields.hpp"
 #include "web/dossiers/address.hpp"
 #include "web/layout/table_view.hpp"
+#include "web/membership/handlers.hpp"
 #include "web/organisations/handlers.hpp"
 #include "web/people/handlers.hpp"
 
@@ -44,19 +46,30 @@ View identity_fact(const Person& person)
         .set("sealed", true);
 }
 
-View event_view(const TimelineEntry& entry)
+std::string correction_path(const TimelineEntry& entry)
+{
+    if (entry.admission)
+        return membership::path_of(*entry.admission);
+    return entry.event ? membership::path_of(*entry.event) : std::string();
+}
+
+View event_view(const TimelineEntry& entry, bool may_change)
 {
     auto text = entry.details;
-    if (!entry.regulation.empty())
-        text += (text.empty() ? "Theo " : ". Theo ") + entry.regulation;
+    bool is_cited = !entry.regulation.on_screen.empty();
+    if (is_cited)
+        text += text.empty() ? "Theo " : ". Theo ";
     return View()
         .set("on", entry.shown_date)
         .set("on_machine", PartialDate::from_vietnamese(entry.shown_date).value_or(PartialDate{}).iso())
         .set("heading", entry.title)
         .set("text", text)
+        .set("event_cited", is_cited)
+        .set("cited", entry.regulation.on_screen)
+        .set("cited_on_paper", entry.regulation.on_paper)
         .set("tone", "plain")
-        .set("event_href", "")
-        .set("event_label", "")
+        .set("event_href", may_change ? correction_path(entry) : std::string())
+        .set("event_label", "Đính chính")
         .set("planned", false);
 }
 
@@ -92,7 +105,9 @@ View admission_view(const AdmissionView& seen)
         .set("admission_heading", fmt::format("{} ngày {}", admission.readmission ? "Kết nạp lại" : "Kết nạp",
                                               admission.counted_on().vietnamese()))
         .set("admission_cell", seen.cell_name)
-        .set("regulation", seen.regulation)
+        .set("by_regulation", !seen.regulation_name.on_screen.empty())
+        .set("cited", seen.regulation_name.on_screen)
+        .set("cited_on_paper", seen.regulation_name.on_paper)
         .set("regulation_note", seen.regulation_note)
         .set("facts", View(admission_facts(admission)));
 }
@@ -111,6 +126,30 @@ View past_view(const PastVersion& past)
         .set("past_why", past.reason)
         .set("has_changes", !past.changes.empty())
         .set("changes", std::move(table).view());
+}
+
+View past_fact_view(const PastFact& past)
+{
+    TableView table("Nội dung thay đổi");
+    table.quiet_caption().cards().column("Mục").column("Trước").column("Sau");
+    for (const auto& change : past.changes)
+        table.row({{.text = change.title}, {.text = or_dash(change.before)}, {.text = or_dash(change.after)}});
+    return View()
+        .set("fact_subject", past.subject)
+        .set("is_withdrawn", past.is_withdrawn)
+        .set("past_when", vietnamese_time(past.replaced_at))
+        .set("past_who", past.replaced_by)
+        .set("past_why", past.reason)
+        .set("has_changes", !past.changes.empty())
+        .set("changes", std::move(table).view());
+}
+
+View merged_view(const Person& person)
+{
+    return View()
+        .set("merged_href", path_of(person.id))
+        .set("merged_name", person.name)
+        .set("merged_number", person.id.value);
 }
 
 template<typename Range, typename Make>
@@ -148,6 +187,8 @@ View content_of(Site& site, const Request& request, const PersonView& view)
     auto actions = dossier_actions(site, request, person);
     if (may_here(Right::change_people))
         actions.push_back(action(path_of(person.id) + "/dinh-chinh", "Đính chính", "change"));
+    if (may_here(Right::change_people) && person.standing != Standing::none)
+        actions.push_back(action(path_of(person.id) + "/bien-dong-moi", "Ghi việc còn thiếu", "add"));
     auto facts = *facts_of(view).list();
     if (!person.identity_masked.empty()) {
         facts.push_back(identity_fact(person));
@@ -158,10 +199,33 @@ View content_of(Site& site, const Request& request, const PersonView& view)
     content.set("head", page_head(person.name, view.path.empty() ? std::string() : view.path.back().name, {}, actions));
     content.set("badge", std::string(title_of(person.standing))).set("tone", tone_of(person.standing));
     content.set("is_invented", person.invented).set("facts", View(std::move(facts)));
-    content.set("events", list_of(view.timeline, event_view));
+    bool may_change = may_here(Right::change_people);
+    content.set("events", list_of(view.timeline, [&](const auto& entry) { return event_view(entry, may_change); }));
+    auto merged = records_merged_into(site.app(), person.id);
+    content.set("has_merged", !merged.empty()).set("merged", list_of(merged, merged_view));
+    content.set("has_past_facts", !view.past_facts.empty()).set("past_facts", list_of(view.past_facts, past_fact_view));
     content.set("has_admissions", !view.admissions.empty()).set("admissions", list_of(view.admissions, admission_view));
     content.set("has_past", !view.past.empty()).set("past", list_of(view.past, past_view));
     return content;
+}
+
+// A record that went into another one: as it was last, with the way to the one that was kept.
+Response merged_page(Site& site, const Request& request, const MergedRecord& record)
+{
+    const auto& person = record.person;
+    View::List facts;
+    add_fact(facts, "Nơi sinh hoạt", record.cell_name);
+    for (const auto& field : person_fields())
+        add_fact(facts, std::string(field.title), field.shown(person));
+    View content;
+    content.set("head", page_head(person.name, "Hồ sơ đã gộp"));
+    content.set("kept_name", record.kept.name).set("kept_href", path_of(record.kept.id));
+    content.set("when", vietnamese_time(record.merged_at)).set("who", record.merged_by).set("why", record.reason);
+    content.set("facts", View(std::move(facts)));
+    content.set("can_undo", record.can_undo).set("undo_action", path_of(person.id) + "/tach");
+    Page page{.view = "people/merged", .title = person.name, .section = "nguoi"};
+    page.crumbs.emplace_back(record.kept.name, path_of(record.kept.id));
+    return site.page(request, page, std::move(content));
 }
 
 } // namespace
@@ -169,7 +233,11 @@ View content_of(Site& site, const Request& request, const PersonView& view)
 Result<Response> show(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct Person>("id"));
-    auto view = TRY(show_person(site.app(), asking(request), id));
+    auto seen = show_person(site.app(), asking(request), id);
+    if (!seen && seen.error().kind == Problem::Kind::not_found)
+        if (auto merged = merged_record(site.app(), asking(request), id))
+            return merged_page(site, request, *merged);
+    auto view = TRY(std::move(seen));
     Page page{.view = "people/show", .title = view.person.name, .section = "nguoi"};
     for (const auto& unit : view.path)
         page.crumbs.emplace_back(unit.name, organisations::path_of(unit.id));

@@ -128,7 +128,7 @@ View summary_of(const ReportCheck& check)
 
 std::vector<FormChoice> units(App& app, const Actor& actor)
 {
-    std::vector<FormChoice> choices{{.value = "", .label = "Không đối chiếu với sổ"}};
+    std::vector<FormChoice> choices{{.value = "", .label = "Toàn bộ phạm vi được xem"}};
     auto tops = list_children(app, actor, std::nullopt, app.today());
     if (!tops)
         return choices;
@@ -194,6 +194,8 @@ Result<std::optional<StoryQuestion>> question_of(const Request& request)
         form.wrong("den", "Ngày cuối của kỳ phải sau ngày đầu.");
     else if (first.has_value() != last.has_value() && !form.problem())
         form.wrong(first ? "den" : "tu", "Hãy ghi cả ngày đầu và ngày cuối của kỳ.");
+    else if (question.organisation && !first && !form.problem())
+        form.wrong("tu", "Muốn đối chiếu với sổ của đơn vị thì ghi ngày đầu và ngày cuối của kỳ.");
     if (auto problem = form.problem())
         return std::unexpected(std::move(*problem));
     if (first && last)

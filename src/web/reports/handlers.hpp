@@ -23,6 +23,14 @@ Result<Response> ask_figures(Site& site, const Request& request);
 Result<Response> check_figures(Site& site, const Request& request);
 Result<Response> answer_figures(Site& site, const Request& request);
 
+// Admissions by one dimension against another, and through the years: page, files and API.
+Result<Response> show_pivot(Site& site, const Request& request);
+Result<TableStream> pivot_rows(Site& site, const Request& request);
+Result<Response> answer_pivot(Site& site, const Request& request);
+Result<Response> show_trend(Site& site, const Request& request);
+Result<TableStream> trend_rows(Site& site, const Request& request);
+void add_pivot_routes(Site& site);
+
 // A period that reports are often made for, and its address.
 struct UsualPeriod {
     std::string label; // "6 tháng đầu năm 2026"

@@ -92,6 +92,7 @@ void add_routes(Site& site)
     site.get("/bao-cao", index);
     add_list(site, "/bao-cao/ket-qua", show_story, story_figures);
     add_story_door(site);
+    add_pivot_routes(site);
     site.get("/bao-cao/soat-so-lieu", ask_figures);
     constexpr std::size_t upload_bytes_max = 8 * limit::report_text_bytes_max; // a Word file holds pictures too
     site.add(Route{.method = Method::post,

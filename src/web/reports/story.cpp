@@ -3,6 +3,7 @@
 #include "app/story_words.hpp"
 #include "web/http/percent.hpp"
 #include "web/layout/table_view.hpp"
+#include "web/reports/asked.hpp"
 #include "web/reports/handlers.hpp"
 #include "web/reports/story_json.hpp"
 #include "web/site/form.hpp"
@@ -21,41 +22,13 @@ namespace
 constexpr std::string_view page_path = "/bao-cao/ket-qua";
 constexpr std::string_view page_title = "Đoạn báo cáo kết nạp đảng viên";
 
-std::optional<Period> period_of(FormReader& query)
-{
-    auto first = query.date("tu");
-    auto last = query.date("den");
-    if (first && last && *last < *first)
-        query.wrong("den", "Ngày cuối của kỳ phải sau ngày đầu.");
-    else if (first && last)
-        return Period{*first, *last};
-    else if ((first || last) && !query.problem())
-        query.wrong(first ? "den" : "tu", "Hãy ghi cả ngày đầu và ngày cuối của kỳ.");
-    auto text = query.text("ky");
-    if (first || last || text.empty())
-        return std::nullopt;
-    auto period = Period::parse(text);
-    if (period)
-        return *period;
-    query.wrong("ky", period.error().message);
-    return std::nullopt;
-}
-
-Result<StoryQuestion> asked_of(const Request& request)
+Result<StoryQuestion> question_of(const Request& request)
 {
     FormReader query(request.query);
-    StoryQuestion question;
-    question.organisation = query.id<struct Organisation>("don_vi");
-    question.period = period_of(query);
-    question.structure = query.date("co_cau");
+    auto question = asked_of(query);
     if (auto problem = query.problem())
         return std::unexpected(std::move(*problem));
     return question;
-}
-
-View notice(std::string text)
-{
-    return View().set("kind", "warning").set("heading", "").set("text", std::move(text)).set("notice_href", "");
 }
 
 View::List periods_for(Site& site, const Story* story)
@@ -132,7 +105,7 @@ std::string query_of(const Story& story)
 
 Result<Response> show_story(Site& site, const Request& request)
 {
-    auto question = asked_of(request);
+    auto question = question_of(request);
     if (!question)
         return form_again(site, request, question.error());
     auto told = TRY(story(site.app(), asking(request), *question));
@@ -141,8 +114,8 @@ Result<Response> show_story(Site& site, const Request& request)
     content.set("head", page_head(told.unit.name, std::string(page_title), lead_of(told)));
     content.set("form", story_form(site, request, &told, nullptr)).set("periods", View(periods_for(site, &told)));
     content.set("has_story", true).set("is_unfinished", told.is_unfinished);
-    content.set("unfinished", notice(fmt::format("Kỳ báo cáo chưa hết: số liệu mới tính đến {}.",
-                                                 Period{told.as_of, told.as_of}.vietnamese())));
+    content.set("unfinished", warning(fmt::format("Kỳ báo cáo chưa hết: số liệu mới tính đến {}.",
+                                                  Period{told.as_of, told.as_of}.vietnamese())));
     content.set("paragraph", paragraph_view(told, opens)).set("text", told.text);
     content.set("sheets", tables_view(told, opens)).set("charts", charts_view(told, opens));
     content.set("has_charts", told.years.size() > 1).set("exports", View(exports_of(told)));
@@ -151,7 +124,7 @@ Result<Response> show_story(Site& site, const Request& request)
 
 Result<TableStream> story_figures(Site& site, const Request& request)
 {
-    auto question = TRY(asked_of(request));
+    auto question = TRY(question_of(request));
     auto told = TRY(story(site.app(), asking(request), question));
     return stream_of(std::move(told.table));
 }

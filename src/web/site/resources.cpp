@@ -15,7 +15,12 @@ void add_all_routes(Site& site)
     dossiers::add_routes(site);
     first_screen::add_routes(site);
     reports::add_routes(site);
+    forms::add_routes(site);
+    rulebooks::add_routes(site);
+    saved_views::add_routes(site);
     imports::add_routes(site);
+    membership::add_routes(site);
+    quality::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);

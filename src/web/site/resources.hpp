@@ -50,11 +50,31 @@ namespace style_guide
 {
 void add_routes(Site& site);
 }
+namespace rulebooks
+{
+void add_routes(Site& site);
+}
 namespace imports
 {
 void add_routes(Site& site);
 }
+namespace membership
+{
+void add_routes(Site& site);
+}
+namespace quality
+{
+void add_routes(Site& site);
+}
 namespace reports
+{
+void add_routes(Site& site);
+}
+namespace forms
+{
+void add_routes(Site& site);
+}
+namespace saved_views
 {
 void add_routes(Site& site);
 }
