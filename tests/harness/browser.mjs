@@ -36,7 +36,9 @@ export async function open_page(browser, options = {}) {
   const page = await context.newPage();
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  // A check as one types is given up for the next one: htmx says so as an error.
+  const is_given_up = (text) => /^htmx:(sendAbort|afterRequest)\b/.test(text);
+  page.on("console", (message) => message.type() === "error" && !is_given_up(message.text()) && page.complaints.push(message.text()));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
     // Whoever goes on to the next page cuts short what the one before it still fetched.
