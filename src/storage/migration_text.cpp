@@ -23,9 +23,13 @@ std::string day_check(std::string_view column, Dialect dialect)
 // A day, a month or a year: filled up with the first of January it must be a real day.
 std::string partial_check(std::string_view column, Dialect dialect)
 {
-    auto whole = fmt::format("({0} || substr('-01-01', length({0}) - 3))", column);
+    // IN with three values would open a table of its own for each row that is written, and for each such column.
     if (dialect == Dialect::sqlite)
-        return fmt::format("length({}) IN (4, 7, 10) AND date({}, '+0 days') = {}", column, whole, whole);
+        return fmt::format("{0} IS NULL OR CASE length({0}) WHEN 10 THEN date({0}, '+0 days') = {0} "
+                           "WHEN 7 THEN date({0} || '-01', '+0 days') = {0} || '-01' "
+                           "WHEN 4 THEN date({0} || '-01-01', '+0 days') = {0} || '-01-01' ELSE 0 END",
+                           column);
+    auto whole = fmt::format("({0} || substr('-01-01', length({0}) - 3))", column);
     return fmt::format("length({0}) IN (4, 7, 10) AND CAST({1} AS date) IS NOT DISTINCT FROM CAST({1} AS date)", column,
                        whole);
 }

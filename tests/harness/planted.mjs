@@ -47,8 +47,13 @@ export function units_csv(communes, cells) {
 // Rows of members one after the other, the same for the same seed.
 export function* members(codes, seed = 7) {
   let state = seed;
-  // The high bits: the low ones of such a sequence come round soon.
-  const dice = (n) => ((state = (state * 1103515245 + 12345) % 2147483648) >>> 12) % n;
+  // Mulberry32: a plain congruential sequence would make the same person again and again.
+  const dice = (n) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % n;
+  };
   const pick = (list) => list[dice(list.length)];
   for (let i = 0; ; ++i) {
     const year = 1950 + dice(40);

@@ -7,6 +7,7 @@
 #include "app/recording.hpp"
 #include "app/unit_names.hpp"
 #include "base/sealing.hpp"
+#include "exchange/spreadsheet/reading_ahead.hpp"
 #include "storage/audit.hpp"
 #include "storage/database.hpp"
 
@@ -172,7 +173,7 @@ private:
 
     Result<void> read_rows(Intake& intake)
     {
-        return file_.inside().book.read(sheet_, [&](SheetRow&& row) {
+        return read_ahead(file_.inside().book, sheet_, [&](SheetRow&& row) {
             bool is_first = row.number == head_.last_row + 1;
             if (row.number <= head_.last_row || std::ranges::all_of(row.cells, is_blank) ||
                 (is_first && numbers_columns(row)))

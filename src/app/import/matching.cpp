@@ -116,13 +116,16 @@ private:
         auto likeness = likeness_of(row);
         std::vector<PersonId> meant;
         auto alike = alike_.find(likeness);
+        bool has_namesake = false;
         for (const auto& seen : alike == alike_.end() ? nobody_ : alike->second)
             if (!seen.has_identity || row.row.identity.empty())
                 meant.push_back(seen.id);
             else
-                warn_of(context_, row, "full_name",
-                        "Chi bộ này đã có một người cùng họ tên, ngày sinh nhưng khác số định danh: ghi thành người "
-                        "mới. Hãy xem có phải cùng một người không.");
+                has_namesake = true;
+        if (has_namesake)
+            warn_of(context_, row, "full_name",
+                    "Chi bộ này đã có một người cùng họ tên, ngày sinh nhưng khác số định danh: ghi thành người mới. "
+                    "Hãy xem có phải cùng một người không.");
         if (meant.size() > 1)
             return leave_out(context_, row, "full_name",
                              fmt::format("Chi bộ này có {} người cùng họ tên và ngày sinh. Hãy ghi thêm số định danh.",

@@ -1,11 +1,15 @@
 #include "base/limits.hpp"
+#include "exchange/spreadsheet/merged_areas.hpp"
+#include "exchange/spreadsheet/reading_ahead.hpp"
 #include "exchange/spreadsheet/workbook.hpp"
 #include "exchange/spreadsheet/xlsx_book.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
+#include <stdexcept>
 #include <zip.h>
 
 namespace phusa
@@ -114,6 +118,56 @@ TEST(Workbook, FillsMergedAreas)
     EXPECT_EQ((*rows)[0].cells, (std::vector<Cell>{Cell(), head, head}));
     EXPECT_EQ((*rows)[1].cells, (std::vector<Cell>{std::int64_t{1}, head, head}));
     EXPECT_EQ((*rows)[2].cells, (std::vector<Cell>{std::int64_t{2}}));
+}
+
+TEST(MergedAreas, AreFoundHoweverTheSheetIsCutInPieces)
+{
+    const std::string sheet = "<x:worksheet><x:row><x:c><x:t>mergeCells, &lt;mergeCells></x:t></x:c></x:row>"
+                              "<x:mergeCells count=\"2\"><x:mergeCell ref=\"A1:C1\"/><x:mergeCell ref=\"B2:B9\"/>"
+                              "</x:mergeCells><x:pageMargins left=\"1\"/></x:worksheet>";
+    for (std::size_t bytes = 1; bytes <= sheet.size(); ++bytes) {
+        MergedAreas merged;
+        for (std::size_t at = 0; at < sheet.size(); at += bytes)
+            merged.feed(std::string_view(sheet).substr(at, bytes));
+        auto areas = std::move(merged).areas();
+        ASSERT_EQ(areas.size(), 2u) << bytes;
+        EXPECT_EQ(areas[0].last_column, 2u);
+        EXPECT_EQ(areas[1].last_row, 9u);
+    }
+}
+
+TEST(MergedAreas, AreNoneWhereTheSheetNamesNone)
+{
+    MergedAreas merged;
+    merged.feed("<worksheet><row><c><t>mergeCells</t></c></row></worksheet>");
+    EXPECT_TRUE(std::move(merged).areas().empty());
+}
+
+TEST(ReadingAhead, HandsOutTheSameRowsAndStopsWhereTheReaderHasEnough)
+{
+    std::string rows;
+    for (int i = 1; i <= 2'000; ++i)
+        rows += fmt::format("<row><c><v>{}</v></c></row>", i);
+    auto book = Workbook::open(Content(xlsx(sheet_xml(rows)))).value();
+    std::int64_t next = 1;
+    EXPECT_TRUE(read_ahead(book, 0, [&](SheetRow&& row) {
+        EXPECT_EQ(row.cells.at(0), Cell(next));
+        return ++next <= 1'500;
+    }));
+    EXPECT_EQ(next, 1'501);
+    next = 1;
+    EXPECT_TRUE(read_ahead(book, 0, [&](SheetRow&&) { return ++next > 0; }));
+    EXPECT_EQ(next, 2'001);
+}
+
+TEST(ReadingAhead, PassesFaultsOnFromBothSides)
+{
+    auto broken = Workbook::open(Content(xlsx(sheet_xml("<row><c><v>1</v></c></row><row>")))).value();
+    EXPECT_FALSE(read_ahead(broken, 0, [](SheetRow&&) { return true; }));
+    auto book = Workbook::open(Content(xlsx(sheet_xml("<row><c><v>1</v></c></row>")))).value();
+    EXPECT_THROW(
+        static_cast<void>(read_ahead(book, 0, [](SheetRow&&) -> bool { throw std::runtime_error("no more room"); })),
+        std::runtime_error);
 }
 
 TEST(Workbook, ReadsCsvWithTheNumbersThatASpreadsheetShows)

@@ -17,9 +17,7 @@ public:
 
     Result<void> read(std::size_t sheet, const std::function<bool(SheetRow&&)>& take) const override
     {
-        MergedAreas merged;
-        TRY_DO(stream(sheet, merged, [] { return true; }));
-        SheetRows rows(book_, std::move(merged.areas), take);
+        SheetRows rows(book_, TRY(merged_areas(sheet)), take);
         TRY_DO(stream(sheet, rows, [&rows] { return !rows.is_done(); }));
         if (rows.problem())
             return std::unexpected(*rows.problem());
@@ -27,6 +25,16 @@ public:
     }
 
 private:
+    Result<std::vector<MergedArea>> merged_areas(std::size_t sheet) const
+    {
+        MergedAreas merged;
+        TRY_DO(archive_.stream(book_.parts.at(sheet), [&](std::string_view piece) {
+            merged.feed(piece);
+            return true;
+        }));
+        return std::move(merged).areas();
+    }
+
     Result<void> stream(std::size_t sheet, XmlListener& listener, const std::function<bool()>& goes_on) const
     {
         XmlStream xml(listener);

@@ -1,6 +1,7 @@
 #include "exchange/spreadsheet/xlsx_sheet.hpp"
 
 #include "base/limits.hpp"
+#include "exchange/spreadsheet/cell_place.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -11,27 +12,6 @@ namespace phusa
 
 namespace
 {
-
-// "AB12": column from 0 and row from 1; nullopt for anything else.
-struct Place {
-    std::size_t column = 0;
-    std::uint32_t row = 0;
-};
-
-std::optional<Place> place_of(std::string_view reference)
-{
-    constexpr std::size_t letters = 26;
-    Place place;
-    std::size_t i = 0;
-    for (; i < reference.size() && i < 3 && 'A' <= reference[i] && reference[i] <= 'Z'; ++i)
-        place.column = place.column * letters + static_cast<std::size_t>(reference[i] - 'A' + 1);
-    auto digits = reference.substr(i);
-    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), place.row);
-    if (i == 0 || error != std::errc() || end != digits.data() + digits.size() || place.row == 0)
-        return std::nullopt;
-    --place.column;
-    return place;
-}
 
 template<typename Number>
 std::optional<Number> number_in(std::string_view text)
@@ -54,26 +34,6 @@ std::optional<Date> day_of(double serial, bool since_1904)
 }
 
 } // namespace
-
-std::optional<MergedArea> merged_area(std::string_view reference)
-{
-    auto colon = reference.find(':');
-    if (colon == std::string_view::npos)
-        return std::nullopt;
-    auto first = place_of(reference.substr(0, colon));
-    auto last = place_of(reference.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column)
-        return std::nullopt;
-    return MergedArea{first->row, last->row, first->column, std::min(last->column, limit::sheet_columns_max - 1)};
-}
-
-void MergedAreas::begins(std::string_view element, const Attributes& attributes)
-{
-    if (element != "mergeCell")
-        return;
-    if (auto area = merged_area(attributes["ref"]))
-        areas.push_back(*area);
-}
 
 SheetRows::SheetRows(const XlsxBook& book, std::vector<MergedArea> merged, const std::function<bool(SheetRow&&)>& take)
     : book_(book), take_(take)
@@ -126,7 +86,7 @@ void SheetRows::begin_row(const Attributes& attributes)
 
 void SheetRows::begin_cell(const Attributes& attributes)
 {
-    if (auto place = place_of(attributes["r"]))
+    if (auto place = cell_place(attributes["r"]))
         column_ = place->column;
     kind_ = attributes["t"];
     style_ = number_in<std::size_t>(attributes["s"]).value_or(0);

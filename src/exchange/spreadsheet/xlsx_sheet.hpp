@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/spreadsheet/merged_areas.hpp"
 #include "exchange/spreadsheet/xlsx_book.hpp"
 #include "exchange/xml_stream.hpp"
 
@@ -10,28 +11,6 @@
 
 namespace phusa
 {
-
-// An area of merged cells, both ends included; rows from 1, columns from 0.
-struct MergedArea {
-    std::uint32_t first_row = 0;
-    std::uint32_t last_row = 0;
-    std::size_t first_column = 0;
-    std::size_t last_column = 0;
-};
-
-// "B3:D4"; nullopt where it is no area, or beyond what a sheet has.
-std::optional<MergedArea> merged_area(std::string_view reference);
-
-// Finds the merged areas: they stand behind the rows.
-class MergedAreas : public XmlListener
-{
-public:
-    std::vector<MergedArea> areas;
-
-    void begins(std::string_view element, const Attributes& attributes) override;
-    void ends(std::string_view) override {}
-    void text(std::string_view) override {}
-};
 
 // Makes rows of a sheet's XML (ECMA-376 Part 1, 18.3.1).
 class SheetRows : public XmlListener

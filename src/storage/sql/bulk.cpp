@@ -43,14 +43,13 @@ Bulk::Bulk(Connection& connection, std::string_view table, const std::vector<std
         return;
     }
     std::vector<std::string_view> marks(columns.size(), "?");
-    insert_.emplace(
-        connection.query(fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, fmt::join(marks, ", "))));
+    insert_.emplace(connection, fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, fmt::join(marks, ", ")));
 }
 
 void Bulk::put_number(std::int64_t number, bool null)
 {
     if (insert_)
-        return insert_->put_number(number, null);
+        return null ? insert_->put_null() : insert_->put_number(number);
     if (null)
         lines_ += "\\N\t";
     else
@@ -60,7 +59,7 @@ void Bulk::put_number(std::int64_t number, bool null)
 void Bulk::put_text(std::string_view text, bool null)
 {
     if (insert_)
-        return insert_->put_text(text, null);
+        return null ? insert_->put_null() : insert_->put_text(text);
     if (null)
         lines_ += "\\N";
     else

@@ -50,7 +50,7 @@ public:
     void finish();
 
 private:
-    std::optional<Query> insert_;
+    std::optional<Connection::Insert> insert_;
     std::optional<Connection::CopyIn> copy_;
     std::string lines_;
 };

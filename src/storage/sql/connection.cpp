@@ -18,9 +18,21 @@ namespace phusa::storage
 namespace
 {
 
+// A connection is for one thread at a time and nobody asks SQLite for its memory: it need not lock at each step and each
+// piece of memory. Before its first use, once for the program.
+void settle_sqlite()
+{
+    static const bool is_settled = [] {
+        return sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+               sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+    }();
+    assert(is_settled);
+}
+
 std::unique_ptr<soci::session> connect(const Address& address)
 {
     try {
+        settle_sqlite();
         if (address.dialect == Dialect::sqlite)
             return std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\"", address.file.string()));
         return std::make_unique<soci::session>(soci::postgresql, address.parameters);

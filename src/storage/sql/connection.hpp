@@ -5,6 +5,7 @@
 #include "storage/sql/query.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -40,6 +41,8 @@ public:
 
     // PostgreSQL: text lines for COPY … FROM STDIN, sent and finished as a whole.
     class CopyIn;
+    // SQLite: one prepared INSERT run again and again, past SOCI, which looks every parameter up by its name.
+    class Insert;
 
     struct Driver; // storage/sql/driver.hpp
 
@@ -62,6 +65,29 @@ public:
 private:
     Connection* connection_;
     bool open_ = true;
+};
+
+class Connection::Insert
+{
+public:
+    Insert(Connection& connection, const std::string& sql);
+
+    // The next parameter.
+    void put_number(std::int64_t number);
+    void put_text(std::string_view text);
+    void put_null();
+    void run();
+
+private:
+    struct Statement;
+    struct Close {
+        void operator()(Statement* statement) const;
+    };
+    void check(int code);
+
+    Connection* connection_;
+    std::unique_ptr<Statement, Close> statement_;
+    int bound_ = 0;
 };
 
 } // namespace phusa::storage

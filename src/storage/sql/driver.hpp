@@ -24,6 +24,7 @@ struct Connection::Driver {
     sqlite_api::sqlite3* sqlite() const;
 };
 
+StorageFailure failure_of_sqlite(int code);
 StorageFailure failure_of_sqlstate(const std::string& state);
 // Throws the StorageFailure that the exception in flight stands for.
 [[noreturn]] void rethrow_as_failure(const Connection::Driver& driver);

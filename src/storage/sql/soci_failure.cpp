@@ -15,6 +15,8 @@ namespace
 
 using Kind = StorageFailure::Kind;
 
+} // namespace
+
 StorageFailure failure_of_sqlite(int code)
 {
     auto text = std::to_string(code);
@@ -38,8 +40,6 @@ StorageFailure failure_of_sqlite(int code)
         return {Kind::other, text, "Cơ sở dữ liệu báo lỗi."};
     }
 }
-
-} // namespace
 
 StorageFailure failure_of_sqlstate(const std::string& state)
 {
