@@ -4,6 +4,7 @@
 #include "documents/xlsx.hpp"
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
 #include <array>
 #include <filesystem>
@@ -72,7 +73,8 @@ public:
             chunk += json_row(table_.head, row);
         }
         if (rows.empty()) {
-            chunk += "],\"next\":null,\"total\":" + std::to_string(written_) + "}\n";
+            boost::json::array notes(table_.head.notes.begin(), table_.head.notes.end());
+            chunk += fmt::format("],\"next\":null,\"total\":{},\"notes\":{}}}\n", written_, serialize(notes));
             is_over_ = true;
         }
         return true;

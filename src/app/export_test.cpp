@@ -12,7 +12,7 @@ Table table()
 {
     using enum Table::Kind;
     return {.title = "Thử",
-            .notes = {},
+            .notes = {"Phạm vi: \"toàn xã\".", "2 dòng."},
             .columns = {{"name", "Tên", text}, {"born", "Ngày sinh", date}, {"count", "Số", count}},
             .rows = {{std::string("=1+1 \"An\""), *Date::of(2026, 2, 3), std::int64_t{7}},
                      {std::string("Bình"), PartialDate(*Date::of(1990, 1, 1)), std::monostate{}}}};
@@ -32,6 +32,7 @@ TEST(Export, JsonIsAListOfTheApi)
     auto list = boost::json::parse(file(ExportFormat::json)).as_object();
     EXPECT_EQ(list.at("total").as_int64(), 2);
     EXPECT_TRUE(list.at("next").is_null());
+    EXPECT_EQ(list.at("notes"), (boost::json::array{"Phạm vi: \"toàn xã\".", "2 dòng."}));
     const auto& first = list.at("items").as_array().at(0).as_object();
     EXPECT_EQ(first.at("name").as_string(), "=1+1 \"An\"");
     EXPECT_EQ(first.at("born").as_string(), "2026-02-03");

@@ -111,8 +111,11 @@ private:
     {
         if (auto holder = holders_.find(row.row.identity); holder != holders_.end())
             return take(row, holder->second, "identity");
-        if (!row.row.identity.empty() && !numbers_.insert(row.row.identity).second)
-            return meet_again(row, "identity", "Số định danh này đã có ở một dòng trên. Hãy xem lại hai dòng.");
+        if (!row.row.identity.empty())
+            if (auto [before, is_new] = numbers_.emplace(row.row.identity, row.row.number); !is_new)
+                return meet_again(
+                    row, "identity",
+                    fmt::format("Số định danh này đã có ở dòng {}. Hãy xem lại hai dòng.", before->second));
         auto likeness = likeness_of(row);
         std::vector<PersonId> meant;
         auto alike = alike_.find(likeness);
@@ -132,11 +135,12 @@ private:
                                          meant.size()));
         if (meant.size() == 1)
             return take(row, meant.front(), "full_name");
-        auto [before, is_first] = fresh_.emplace(std::move(likeness), row.row.identity.empty());
-        if (!is_first && (before->second || row.row.identity.empty()))
+        auto [before, is_first] = fresh_.emplace(std::move(likeness), &row);
+        if (!is_first && (before->second->row.identity.empty() || row.row.identity.empty()))
             meet_again(row, "full_name",
-                       "Người này đã có ở một dòng trên (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy ghi số "
-                       "định danh của cả hai.");
+                       fmt::format("Người này đã có ở dòng {} (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy "
+                                   "ghi số định danh của cả hai.",
+                                   before->second->row.number));
     }
 
     void meet_again(MatchedRow& row, std::string_view key, std::string message)
@@ -153,9 +157,12 @@ private:
         if (!context_.units.is_reachable(person.cell))
             return leave_out(context_, row, "identity",
                              "Không ghi được số định danh này. Hãy xem lại số, hoặc hỏi cơ quan cấp trên.");
-        bool is_written = each_ == RowsEach::one && person.recorded == context_.by;
-        if (is_written || !met_.insert(id).second)
-            return meet_again(row, key, "Người này đã có ở một dòng trên. Hãy gộp hai dòng thành một.");
+        bool is_written = each_ == RowsEach::one && person.recorded == context_.by; // its row is no longer known
+        auto [before, is_first] = met_.emplace(id, row.row.number);
+        if (is_written || !is_first)
+            return meet_again(row, key,
+                              fmt::format("{} đã có ở {}. Hãy gộp hai dòng thành một.", person.name,
+                                          is_first ? "một dòng trên" : fmt::format("dòng {}", before->second)));
         row.has_identity = !person.identity_masked.empty();
         row.person = person;
     }
@@ -168,9 +175,10 @@ private:
     std::unordered_map<Likeness, std::vector<storage::PersonSeen>, HashOfLikeness> alike_;
     std::unordered_set<PersonId> seen_;
     std::unordered_map<PersonId, Person> people_;
-    std::unordered_set<PersonId> met_;                         // meant by a row of this piece
-    std::unordered_set<std::string> numbers_;                  // of new people in this piece
-    std::unordered_map<Likeness, bool, HashOfLikeness> fresh_; // new people; whether one has no number
+    // Of this piece: whom a row meant, and numbers and likenesses of new people; each with the first such row.
+    std::unordered_map<PersonId, std::uint32_t> met_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::unordered_map<Likeness, const MatchedRow*, HashOfLikeness> fresh_;
 };
 
 ImportRemark remark_on(const IntakeContext& context, const MatchedRow& row, std::string_view key, std::string message)

@@ -88,9 +88,10 @@ public:
         auto read = read_unit_row(row);
         if (row.is_bad())
             return;
-        if (!places_.emplace(read.unit.code, rows_.size()).second)
+        if (auto [before, is_new] = places_.emplace(read.unit.code, rows_.size()); !is_new)
             return row.wrong(context_.layout.column("code"),
-                             "Mã này đã có ở một dòng trên. Mỗi tổ chức chỉ ghi một dòng.");
+                             fmt::format("Mã này đã có ở dòng {}. Mỗi tổ chức chỉ ghi một dòng.",
+                                         rows_[before->second].number));
         rows_.push_back(std::move(read));
     }
 
