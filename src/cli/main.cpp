@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/paper.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -24,6 +25,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_user(program, context);
     phusa::add_judge(program, context);
     phusa::add_dossier(program, context);
+    phusa::add_paper(program, context);
     phusa::add_report(program, context);
     phusa::add_check_figures(program, context);
     phusa::add_import(program, context);

@@ -50,6 +50,8 @@ export async function dossier_pages(commission, office) {
     { name: "ho-so-rut-viec", path: `${vote}/rut`, role },
     { name: "ho-so-huy-quyet-dinh", path: `${decision}/huy`, role: "deciding_office" },
     { name: "ho-so-ke-hoach", path: `${of.voting}/ke-hoach`, role },
+    { name: "ho-so-giay", path: `${of.deciding}/giay`, role },
+    { name: "ho-so-giay-chi-bo", path: `${await listed(office, "probation")}/giay`, role: "deciding_office" },
     { name: "ho-so-soat-xet", path: `${of.deciding}/soat-xet`, role },
     { name: "ho-so-thong-tin", path: `${of.voting}/thong-tin`, role },
     { name: "ho-so-chuyen", path: `${of.voting}/chuyen`, role },

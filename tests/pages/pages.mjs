@@ -93,6 +93,8 @@ async function report_pages(commission) {
     { name: "cau-hoi-sua", path: await link_on(commission, "/bao-cao/cau-hoi", /^\/bao-cao\/cau-hoi\/\d+$/), role },
     { name: "cau-hoi-xoa", path: `${await link_on(commission, "/bao-cao/cau-hoi", /^\/bao-cao\/cau-hoi\/\d+$/)}/xoa`, role },
     { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
+    { name: "mau-giay", path: "/mau-giay", role },
+    { name: "mau-giay-6-knd", path: "/mau-giay/6-knd", role },
   ];
 }
 

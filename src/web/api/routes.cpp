@@ -1,4 +1,5 @@
 #include "web/api/api.hpp"
+#include "web/api/doors_of_papers.hpp"
 #include "web/site/resources.hpp"
 
 namespace phusa::web::api
@@ -19,6 +20,7 @@ void add_routes(Site& site)
     add_people_doors(site);
     add_admission_doors(site);
     add_dossier_doors(site);
+    add_paper_doors(site);
     add_rulebook_doors(site);
     add_data_quality_doors(site);
     // Says what may be asked, and nothing of what is stored.

@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 79> phrases = {{
+constexpr std::array<Words, 83> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -70,6 +70,10 @@ constexpr std::array<Words, 79> phrases = {{
     {"organisation.rename", "đã đổi tên tổ chức"},
     {"organisation.reorganise", "đã sắp xếp lại tổ chức"},
     {"organisation.split", "đã chia tách tổ chức"},
+    {"paper.make", "đã làm một giấy của hồ sơ kết nạp"},
+    {"paper.withdraw", "đã thu hồi một giấy của hồ sơ kết nạp"},
+    {"paper_template.send", "đã gửi mẫu giấy"},
+    {"paper_template.withdraw", "đã bỏ mẫu giấy"},
     {"people.export", "đã tải danh sách người"},
     {"people.list", "đã xem danh sách người"},
     {"person.add", "đã thêm người"},
@@ -112,7 +116,7 @@ constexpr std::array<ActionGroup, 9> groups = {{
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 32> labels = {{
+constexpr std::array<Words, 37> labels = {{
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
@@ -122,6 +126,7 @@ constexpr std::array<Words, 32> labels = {{
     {"document", "Văn bản"},
     {"events", "Việc chuyển sang"},
     {"expires", "Dùng đến hết ngày"},
+    {"file", "Tệp"},
     {"filter", "Điều kiện lọc"},
     {"from", "Từ ngày"},
     {"head", "Mắt xích cuối"},
@@ -131,7 +136,9 @@ constexpr std::array<Words, 32> labels = {{
     {"list", "Danh sách"},
     {"name", "Tên"},
     {"note", "Ghi chú"},
+    {"number", "Số"},
     {"on", "Ngày"},
+    {"paper", "Mẫu giấy"},
     {"other", "Hồ sơ kia"},
     {"peer", "Địa chỉ máy"},
     {"question", "Điều kiện lọc"},
@@ -139,6 +146,8 @@ constexpr std::array<Words, 32> labels = {{
     {"regulation", "Quy định"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"set", "Bộ mẫu"},
+    {"sha256", "Mã băm của tệp"},
     {"rule", "Quy tắc"},
     {"shared_with", "Dùng chung ở"},
     {"token", "Khoá số"},

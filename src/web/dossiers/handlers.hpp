@@ -34,6 +34,11 @@ Result<Response> record(Site& site, const Request& request);
 Result<Response> vote(Site& site, const Request& request);
 Result<Response> record_vote(Site& site, const Request& request);
 
+// Papers of a dossier: which can be made, making one (`lam`: which, and .docx or .pdf), taking one back.
+Result<Response> paper_list(Site& site, const Request& request);
+Result<Response> make(Site& site, const Request& request);
+Result<Response> take_back(Site& site, const Request& request);
+
 // One act that was recorded: what it says, sentences of a vote, papers that were there, earlier versions.
 Result<Response> show_act(Site& site, const Request& request);
 Result<Response> correction(Site& site, const Request& request);

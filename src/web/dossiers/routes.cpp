@@ -14,6 +14,8 @@ void add_routes(Site& site)
     site.get("/ho-so/{id:dossier}", show);
     site.get("/ho-so/{id:dossier}/ke-hoach", plan);
     site.get("/ho-so/{id:dossier}/soat-xet", review);
+    both("/ho-so/{id:dossier}/giay", paper_list, make);
+    site.post("/ho-so/{id:dossier}/giay/{paper:made_paper}/thu-hoi", take_back);
     both("/ho-so/{id:dossier}/thong-tin", facts, correct_facts);
     both("/ho-so/{id:dossier}/dong", closing, close);
     both("/ho-so/{id:dossier}/mo-lai", reopening, reopen);

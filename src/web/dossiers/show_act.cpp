@@ -105,6 +105,8 @@ View::List actions_of(const DossierView& view, const ActView& seen)
 {
     auto path = path_of(view.dossier.id, seen.act.id);
     View::List actions;
+    if (!seen.act.side)
+        actions.push_back(action(path_of(view.dossier.id) + "/giay", "Làm giấy", "print"));
     if (seen.may_correct) {
         actions.push_back(action(path + "/sua", "Sửa", "change"));
         actions.push_back(action(path + "/rut", "Rút lại vì ghi nhầm", "delete"));

@@ -19,6 +19,7 @@ void add_all_routes(Site& site)
     rulebooks::add_routes(site);
     saved_views::add_routes(site);
     imports::add_routes(site);
+    paper_forms::add_routes(site);
     membership::add_routes(site);
     quality::add_routes(site);
     own_account::add_routes(site);

@@ -58,6 +58,10 @@ namespace imports
 {
 void add_routes(Site& site);
 }
+namespace paper_forms
+{
+void add_routes(Site& site);
+}
 namespace membership
 {
 void add_routes(Site& site);
