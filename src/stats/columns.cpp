@@ -55,6 +55,7 @@ std::vector<std::uint32_t> Columns::sort()
     reorder(ages_months_, order);
     for (auto& column : codes_)
         reorder(column, order);
+    by_day_ = DayOrder(days_);
     sorted_ = true;
     return order;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stats/day_order.hpp"
 #include "stats/dimension.hpp"
 
 #include <cstddef>
@@ -17,7 +18,7 @@ namespace phusa::stats
 //
 // Positions are places in the pre-order of a tree, so that a unit with all that is below it is one range of them. Days
 // are days since 1900-01-01. Ages are calendar months, 0 where unknown. After `sort` the rows lie by position, then
-// day, and only then may they be counted.
+// day, and only then may they be counted; `sort` also makes what spares counting a walk over all of them.
 class Columns
 {
 public:
@@ -29,6 +30,9 @@ public:
     // Returns where each row came from, so that what the caller keeps beside the columns can follow: row i was added
     // as the order[i]-th. Rows alike in position and day keep their order.
     std::vector<std::uint32_t> sort();
+
+    // The rows on those days, by day.
+    std::span<const std::uint32_t> rows_on(DayRange days) const { return by_day_.rows_on(days); }
 
     bool is_sorted() const { return sorted_; }
     std::size_t rows() const { return positions_.size(); }
@@ -46,6 +50,7 @@ private:
     std::vector<std::uint16_t> days_;
     std::vector<std::uint16_t> ages_months_;
     std::vector<std::vector<std::uint8_t>> codes_;
+    DayOrder by_day_;
     bool sorted_ = true;
 };
 
