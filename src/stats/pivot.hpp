@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stats/cell.hpp"
 #include "stats/grouping.hpp"
 
 #include <cstdint>
@@ -12,16 +13,7 @@ namespace phusa::stats
 // How many rows fall into each combination of groups: a table of two, three or more sides, dense, the last side
 // running fastest. Without any side it has one cell, the total.
 struct Pivot {
-    struct Cell {
-        std::uint32_t count = 0;
-        std::uint32_t ages_known = 0;
-        std::uint64_t age_months_sum = 0; // over the rows whose age is known
-
-        Cell& operator+=(const Cell& other);
-        // In years, as Counts::mean_age.
-        double mean_age() const;
-        friend bool operator==(const Cell&, const Cell&) = default;
-    };
+    using Cell = stats::Cell;
 
     std::vector<std::uint32_t> sizes; // groups of each side
     std::vector<Cell> cells;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "stats/grouping.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+// A side or a filter of a pivot made ready for counting, for pivot*.cpp only.
+namespace phusa::stats
+{
+
+// What a value of a column adds to the number of the cell; what is in no group adds so much that the row ends behind
+// the last cell. The last entry is for values beyond the table.
+struct PivotSide {
+    Grouping::By by = Grouping::By::code;
+    std::size_t dimension = 0; // of By::code
+    std::uint32_t first = 0;
+    std::vector<std::uint32_t> adds;
+
+    std::uint32_t of(std::uint32_t value) const
+    {
+        auto beyond = static_cast<std::uint32_t>(adds.size() - 1);
+        return adds[std::min(value - first, beyond)];
+    }
+};
+
+// The sides, the filters and, where the slice does not have all days, its days; over so many cells.
+std::vector<PivotSide> pivot_sides(const Slice& slice, std::span<const Grouping> sides,
+                                   std::span<const Grouping> filters, std::uint32_t cells);
+
+bool has_all_days(const Slice& slice);
+
+} // namespace phusa::stats
