@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace phusa::stats
 {
@@ -42,20 +43,11 @@ public:
     template<typename Rows>
     void count(Rows rows, std::size_t length)
     {
-        Block cells;
-        while (length != 0) {
-            auto taken = std::min(block_rows, length);
-            place(rows, taken, cells);
-            if (!sums_.empty())
-                add_ages(rows, taken, cells);
-            else if (lanes_ == lanes)
-                add_in_lanes(taken, cells);
-            else
-                for (std::size_t i = 0; i < taken; ++i)
-                    ++counts_.data()[cells.data()[i]];
-            rows = rows.after(taken);
-            length -= taken;
+        for (; length > block_rows; length -= block_rows) {
+            count_block(rows, block_rows, sides_);
+            rows = rows.after(block_rows);
         }
+        count_block(rows, length, sides_);
     }
 
     void add_to(std::vector<Cell>& cells) const
@@ -70,40 +62,77 @@ public:
     }
 
 private:
-    template<typename Rows, typename Value>
-    static void add(const PivotSide& side, const Value* values, Rows rows, std::size_t length, Block& cells)
+    // The filters come first: what they leave out is placed nowhere, and that soon.
+    template<typename Rows>
+    void count_block(Rows rows, std::size_t length, std::span<const PivotSide> sides)
+    {
+        if (!sides.empty() && sides.front().is_filter) {
+            Block kept;
+            auto left = with_values(sides.front(), [&](auto value) { return keep(rows, length, value, kept); });
+            return count_block(Listed{kept.data()}, left, sides.subspan(1));
+        }
+        Block cells;
+        cells.fill(0);
+        for (const auto& side : sides)
+            with_values(side, [&](auto value) {
+                for (std::size_t i = 0; i < length; ++i)
+                    cells.data()[i] += value(rows[i]);
+            });
+        for (std::size_t i = 0; i < length; ++i)
+            cells.data()[i] = std::min(cells.data()[i], nowhere_);
+        add_rows(rows, length, cells);
+    }
+
+    // Calls `use` with what says for a row how much the side adds.
+    template<typename Use>
+    auto with_values(const PivotSide& side, Use&& use) const
     {
         const auto* adds = side.adds.data();
         const auto beyond = static_cast<std::uint32_t>(side.adds.size() - 1);
-        for (std::size_t i = 0; i < length; ++i)
-            cells.data()[i] += adds[std::min(values[rows[i]] - side.first, beyond)];
-    }
-
-    template<typename Rows>
-    void add_codes(const PivotSide& side, Rows rows, std::size_t length, Block& cells) const
-    {
-        const auto* adds = side.adds.data();
-        const auto* codes = columns_.codes(side.dimension).data();
-        for (std::size_t i = 0; i < length; ++i)
-            cells.data()[i] += adds[codes[rows[i]]];
-    }
-
-    template<typename Rows>
-    void place(Rows rows, std::size_t length, Block& cells) const
-    {
-        cells.fill(0);
-        for (const auto& side : sides_) {
-            if (side.by == Grouping::By::code)
-                add_codes(side, rows, length, cells);
-            else if (side.by == Grouping::By::day)
-                add(side, columns_.days().data(), rows, length, cells);
-            else if (side.by == Grouping::By::age)
-                add(side, columns_.ages_months().data(), rows, length, cells);
-            else
-                add(side, columns_.positions().data(), rows, length, cells);
+        auto among = [&](const auto* values) {
+            if (side.is_range) // no look into a long table
+                return use(
+                    [=, first = side.first](std::size_t row) { return std::uint32_t{values[row] - first >= beyond}; });
+            return use(
+                [=, first = side.first](std::size_t row) { return adds[std::min(values[row] - first, beyond)]; });
+        };
+        switch (side.by) {
+        case Grouping::By::code: // has all codes
+            return use(
+                [adds, codes = columns_.codes(side.dimension).data()](std::size_t row) { return adds[codes[row]]; });
+        case Grouping::By::day:
+            return among(columns_.days().data());
+        case Grouping::By::age:
+            return among(columns_.ages_months().data());
+        case Grouping::By::position:
+            return among(columns_.positions().data());
         }
-        for (std::size_t i = 0; i < length; ++i)
-            cells.data()[i] = std::min(cells.data()[i], nowhere_);
+        std::unreachable();
+    }
+
+    // Branchless: every row is written, and kept only where the filter adds nothing.
+    template<typename Rows, typename Value>
+    static std::size_t keep(Rows rows, std::size_t length, Value value, Block& kept)
+    {
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < length; ++i) {
+            auto row = rows[i];
+            kept.data()[left] = static_cast<std::uint32_t>(row);
+            left += value(row) == 0;
+        }
+        return left;
+    }
+
+    template<typename Rows>
+    void add_rows(Rows rows, std::size_t length, const Block& cells)
+    {
+        if (!sums_.empty())
+            add_ages(rows, length, cells);
+        else if (lanes_ == lanes)
+            add_in_lanes(length, cells);
+        else
+            for (std::size_t i = 0; i < length; ++i)
+                ++counts_.data()[cells.data()[i]];
     }
 
     // Equal neighbours do not wait for one another.

@@ -12,7 +12,13 @@ namespace
 PivotSide side_of(const Grouping& grouping, std::uint32_t step, std::uint32_t nowhere)
 {
     assert(grouping.by != Grouping::By::code || (grouping.first == 0 && grouping.group_of.size() == 256));
-    PivotSide side{.by = grouping.by, .dimension = grouping.dimension, .first = grouping.first, .adds = {}};
+    PivotSide side{.by = grouping.by,
+                   .dimension = grouping.dimension,
+                   .is_filter = step == 0,
+                   .is_range =
+                       step == 0 && std::ranges::find(grouping.group_of, Grouping::none) == grouping.group_of.end(),
+                   .first = grouping.first,
+                   .adds = {}};
     side.adds.reserve(grouping.group_of.size() + 1);
     for (auto group : grouping.group_of)
         side.adds.push_back(group == Grouping::none ? nowhere : group * step);
@@ -32,15 +38,15 @@ std::vector<PivotSide> pivot_sides(const Slice& slice, std::span<const Grouping>
                                    std::span<const Grouping> filters, std::uint32_t cells)
 {
     std::vector<PivotSide> ready;
+    for (const auto& filter : filters)
+        ready.push_back(side_of(filter, 0, cells));
+    if (!has_all_days(slice))
+        ready.push_back(side_of(group_by_days({&slice.days, 1}), 0, cells));
     auto step = cells;
     for (const auto& side : sides) {
         step /= std::max(side.groups, 1U);
         ready.push_back(side_of(side, step, cells));
     }
-    for (const auto& filter : filters)
-        ready.push_back(side_of(filter, 0, cells));
-    if (!has_all_days(slice))
-        ready.push_back(side_of(group_by_days({&slice.days, 1}), 0, cells));
     return ready;
 }
 

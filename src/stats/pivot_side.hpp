@@ -16,6 +16,8 @@ namespace phusa::stats
 struct PivotSide {
     Grouping::By by = Grouping::By::code;
     std::size_t dimension = 0; // of By::code
+    bool is_filter = false;    // adds 0, or makes the row end nowhere
+    bool is_range = false;     // a filter that keeps all values from `first` to the end of its table
     std::uint32_t first = 0;
     std::vector<std::uint32_t> adds;
 
@@ -26,7 +28,7 @@ struct PivotSide {
     }
 };
 
-// The sides, the filters and, where the slice does not have all days, its days; over so many cells.
+// The filters, the days of the slice where it does not have all, and the sides; over so many cells.
 std::vector<PivotSide> pivot_sides(const Slice& slice, std::span<const Grouping> sides,
                                    std::span<const Grouping> filters, std::uint32_t cells);
 
