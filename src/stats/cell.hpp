@@ -17,4 +17,22 @@ struct Cell {
     friend bool operator==(const Cell&, const Cell&) = default;
 };
 
+// A row as a number, so that one addition counts it, says whether its age is known, and adds its months. A sum of at
+// most `rows_max` of them reads as a cell.
+struct PackedCell {
+    static constexpr std::size_t rows_max = 32'767;
+
+    static std::uint64_t of(std::uint16_t age_months) { return one_row | (age_months != 0 ? one_age : 0) | age_months; }
+    static Cell read(std::uint64_t sum)
+    {
+        return {.count = static_cast<std::uint32_t>(sum / one_row),
+                .ages_known = static_cast<std::uint32_t>(sum % one_row / one_age),
+                .age_months_sum = sum % one_age};
+    }
+
+private:
+    static constexpr std::uint64_t one_age = std::uint64_t{1} << 31U; // above all months of so many rows
+    static constexpr std::uint64_t one_row = std::uint64_t{1} << 47U;
+};
+
 } // namespace phusa::stats

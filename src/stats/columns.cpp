@@ -1,5 +1,7 @@
 #include "stats/columns.hpp"
 
+#include "stats/roll_up.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <numeric>
@@ -57,6 +59,7 @@ std::vector<std::uint32_t> Columns::sort()
         reorder(column, order);
     by_day_ = DayOrder(days_);
     sorted_ = true;
+    roll_up_ = rows() < RollUp::rows_min ? nullptr : std::make_shared<RollUp>(*this);
     return order;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -12,6 +13,8 @@
 
 namespace phusa::stats
 {
+
+class RollUp;
 
 // One row per thing that is counted, as columns of small numbers: where it is, on what day, how old, and one code for
 // each dimension.
@@ -33,6 +36,10 @@ public:
 
     // The rows on those days, by day.
     std::span<const std::uint32_t> rows_on(DayRange days) const { return by_day_.rows_on(days); }
+    // From the first day that has a row to the last one.
+    DayRange day_range() const { return by_day_.days(); }
+    // Null where the rows are few.
+    const RollUp* roll_up() const { return roll_up_.get(); }
 
     bool is_sorted() const { return sorted_; }
     std::size_t rows() const { return positions_.size(); }
@@ -51,6 +58,7 @@ private:
     std::vector<std::uint16_t> ages_months_;
     std::vector<std::vector<std::uint8_t>> codes_;
     DayOrder by_day_;
+    std::shared_ptr<const RollUp> roll_up_; // never changes: copies of the columns share it
     bool sorted_ = true;
 };
 

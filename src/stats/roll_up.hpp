@@ -1,0 +1,35 @@
+#pragma once
+
+#include "stats/summary.hpp"
+
+#include <span>
+#include <vector>
+
+namespace phusa::stats
+{
+
+class Columns;
+
+// What questions about all positions are answered from where there are many rows: summaries over each dimension by
+// month, over each pair of dimensions by year, and over all dimensions by year where people are alike enough for that
+// to be short. A kind that would be long is left out: together they take at most nine bytes a row.
+class RollUp
+{
+public:
+    static constexpr std::size_t rows_min = 250'000; // of fewer, a walk over all takes no longer
+
+    // The columns must be sorted.
+    explicit RollUp(const Columns& columns);
+    RollUp(const RollUp&) = delete; // the summaries point to the numbers
+    RollUp& operator=(const RollUp&) = delete;
+
+    // The summary over these dimensions, or over as few more as may be; null where there is none.
+    const Summary* over(std::span<const std::size_t> dimensions) const;
+    std::size_t bytes() const; // of the entries
+
+private:
+    std::vector<CodeNumbers> numbers_;
+    std::vector<Summary> summaries_; // of few dimensions first
+};
+
+} // namespace phusa::stats
