@@ -50,6 +50,8 @@ public:
     std::span<const std::uint16_t> days() const { return days_; }
     std::span<const std::uint16_t> ages_months() const { return ages_months_; }
     std::span<const std::uint8_t> codes(std::size_t dimension) const { return codes_[dimension]; }
+    // Above every code of the dimension that occurs.
+    std::size_t code_end(std::size_t dimension) const { return code_ends_[dimension]; }
 
 private:
     std::vector<Dimension> dimensions_;
@@ -57,6 +59,7 @@ private:
     std::vector<std::uint16_t> days_;
     std::vector<std::uint16_t> ages_months_;
     std::vector<std::vector<std::uint8_t>> codes_;
+    std::vector<std::size_t> code_ends_;
     DayOrder by_day_;
     std::shared_ptr<const RollUp> roll_up_; // never changes: copies of the columns share it
     bool sorted_ = true;

@@ -14,50 +14,55 @@ namespace phusa::stats
 namespace
 {
 
-constexpr std::size_t rows_worth_pairs = 30'000;
 constexpr std::size_t times_slower_listed = 4; // than rows that follow one another
 
-bool are_code_pairs(const Slice& slice, std::span<const Grouping> sides, std::span<const Grouping> filters, Ages ages)
+bool are_code_pairs(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
+                    std::span<const Grouping> filters, Ages ages)
 {
     auto by_code = [](const Grouping& side) { return side.by == Grouping::By::code; };
     return sides.size() == 2 && std::ranges::all_of(sides, by_code) && filters.empty() && ages == Ages::left_out &&
-           has_all_days(slice);
+           has_all_days(columns, slice);
 }
 
 void count_pairs(const Columns& columns, RowRange rows, std::span<const Grouping> sides, std::vector<Cell>& cells)
 {
     auto outer = columns.codes(sides[0].dimension);
     auto inner = columns.codes(sides[1].dimension);
-    CodePairs first;
-    CodePairs second;
+    auto outer_end = columns.code_end(sides[0].dimension);
+    auto inner_end = columns.code_end(sides[1].dimension);
+    CodePairs first(outer_end, inner_end);
+    CodePairs second(outer_end, inner_end);
     auto add = [&](CodePairs& pairs, RowRange part) {
         auto length = part.end - part.first;
         pairs.add(outer.subspan(part.first, length), inner.subspan(part.first, length));
     };
     in_threads(rows, [&](RowRange part) { add(first, part); }, [&](RowRange part) { add(second, part); });
-    for (std::size_t a = 0; a < sides[0].group_of.size(); ++a)
-        for (std::size_t b = 0; b < sides[1].group_of.size(); ++b) {
+    for (std::size_t a = 0; a < outer_end; ++a)
+        for (std::size_t b = 0; b < inner_end; ++b) {
             auto row = sides[0].group_of[a];
             auto column = sides[1].group_of[b];
-            if (row == Grouping::none || column == Grouping::none)
-                continue;
-            auto code_a = static_cast<std::uint8_t>(a);
-            auto code_b = static_cast<std::uint8_t>(b);
-            cells[static_cast<std::size_t>(row) * sides[1].groups + column].count +=
-                first.at(code_a, code_b) + second.at(code_a, code_b);
+            if (row != Grouping::none && column != Grouping::none)
+                cells[static_cast<std::size_t>(row) * sides[1].groups + column].count +=
+                    first.at(a, b) + second.at(a, b);
         }
+}
+
+// Few enough to be made room for.
+bool are_fewer_pairs(const Columns& columns, std::span<const Grouping> sides, std::size_t than)
+{
+    return columns.code_end(sides[0].dimension) * columns.code_end(sides[1].dimension) < than;
 }
 
 void count(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
            std::span<const Grouping> filters, Ages ages, std::vector<Cell>& cells)
 {
-    auto ready = pivot_sides(slice, sides, filters, static_cast<std::uint32_t>(cells.size()));
+    auto ready = pivot_sides(columns, slice, sides, filters, static_cast<std::uint32_t>(cells.size()));
     if (count_rolled(columns, slice, ready, ages, cells))
         return;
     auto rows = row_range(columns, slice.positions);
     auto length = rows.end - rows.first;
-    if (length > rows_worth_pairs && are_code_pairs(slice, sides, filters, ages))
-        count_pairs(columns, rows, sides, cells); // of fewer, making room for all pairs takes longer
+    if (are_code_pairs(columns, slice, sides, filters, ages) && are_fewer_pairs(columns, sides, length))
+        count_pairs(columns, rows, sides, cells);
     else if (columns.rows_on(days_of(slice.days)).size() * times_slower_listed < length)
         scan(columns, rows_in(columns, slice), ready, ages, cells);
     else

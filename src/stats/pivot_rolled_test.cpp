@@ -104,7 +104,7 @@ int asked_both_ways(Chance& chance, const Columns& columns, int times)
         if (size == 0 || size > pivot_cells_max)
             continue;
         auto ages = chance.below(2) == 0 ? Ages::asked : Ages::left_out;
-        auto ready = pivot_sides(slice, sides, filters, size);
+        auto ready = pivot_sides(columns, slice, sides, filters, size);
         std::vector<Cell> rolled(size);
         if (!count_rolled(columns, slice, ready, ages, rolled))
             continue;
@@ -143,12 +143,12 @@ TEST(RolledPivot, KnowsNothingOfAPartOfThePositionsOrOfAges)
     auto columns = columns_of(chance, true);
     std::vector<Cell> cells(1);
     Slice part{.positions = {0, 450}, .days = *Period::parse("2011")};
-    EXPECT_FALSE(count_rolled(columns, part, pivot_sides(part, {}, {}, 1), Ages::asked, cells));
+    EXPECT_FALSE(count_rolled(columns, part, pivot_sides(columns, part, {}, {}, 1), Ages::asked, cells));
     Slice all{.positions = {0, 900}, .days = *Period::parse("2011")};
     AgeBand band{.from_months = 216, .until_months = 372};
     auto by_age = group_by_ages({&band, 1});
-    EXPECT_FALSE(count_rolled(columns, all, pivot_sides(all, {}, {&by_age, 1}, 1), Ages::asked, cells));
-    EXPECT_TRUE(count_rolled(columns, all, pivot_sides(all, {}, {}, 1), Ages::asked, cells));
+    EXPECT_FALSE(count_rolled(columns, all, pivot_sides(columns, all, {}, {&by_age, 1}, 1), Ages::asked, cells));
+    EXPECT_TRUE(count_rolled(columns, all, pivot_sides(columns, all, {}, {}, 1), Ages::asked, cells));
 }
 
 TEST(RollUp, TakesLittleRoom)

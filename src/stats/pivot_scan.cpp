@@ -72,7 +72,7 @@ private:
             return count_block(Listed{kept.data()}, left, sides.subspan(1));
         }
         Block cells;
-        cells.fill(0);
+        std::fill_n(cells.begin(), length, 0U);
         for (const auto& side : sides)
             with_values(side, [&](auto value) {
                 for (std::size_t i = 0; i < length; ++i)

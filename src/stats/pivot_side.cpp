@@ -1,7 +1,6 @@
 #include "stats/pivot_side.hpp"
 
 #include <cassert>
-#include <limits>
 
 namespace phusa::stats
 {
@@ -28,19 +27,20 @@ PivotSide side_of(const Grouping& grouping, std::uint32_t step, std::uint32_t no
 
 } // namespace
 
-bool has_all_days(const Slice& slice)
+bool has_all_days(const Columns& columns, const Slice& slice)
 {
     auto days = days_of(slice.days);
-    return days.first == 0 && days.last == std::numeric_limits<std::uint16_t>::max();
+    auto all = columns.day_range();
+    return all.is_empty() || (days.first <= all.first && all.last <= days.last);
 }
 
-std::vector<PivotSide> pivot_sides(const Slice& slice, std::span<const Grouping> sides,
+std::vector<PivotSide> pivot_sides(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
                                    std::span<const Grouping> filters, std::uint32_t cells)
 {
     std::vector<PivotSide> ready;
     for (const auto& filter : filters)
         ready.push_back(side_of(filter, 0, cells));
-    if (!has_all_days(slice))
+    if (!has_all_days(columns, slice))
         ready.push_back(side_of(group_by_days({&slice.days, 1}), 0, cells));
     auto step = cells;
     for (const auto& side : sides) {

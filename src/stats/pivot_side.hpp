@@ -29,9 +29,10 @@ struct PivotSide {
 };
 
 // The filters, the days of the slice where it does not have all, and the sides; over so many cells.
-std::vector<PivotSide> pivot_sides(const Slice& slice, std::span<const Grouping> sides,
+std::vector<PivotSide> pivot_sides(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
                                    std::span<const Grouping> filters, std::uint32_t cells);
 
-bool has_all_days(const Slice& slice);
+// No row lies on other days.
+bool has_all_days(const Columns& columns, const Slice& slice);
 
 } // namespace phusa::stats
