@@ -16,6 +16,8 @@ DayRange days_of(const Period& period)
     return {static_cast<std::uint16_t>(std::max(first, 0)), static_cast<std::uint16_t>(std::min(last, most))};
 }
 
+Date date_of(std::uint16_t day) { return Date::of(1900, 1, 1)->plus_days(day); }
+
 DayRange common(DayRange a, DayRange b) { return {std::max(a.first, b.first), std::min(a.last, b.last)}; }
 
 } // namespace phusa::stats

@@ -17,6 +17,8 @@ struct DayRange {
 // Columns hold days in 16 bits; what lies outside them holds no rows.
 DayRange days_of(const Period& period);
 
+Date date_of(std::uint16_t day);
+
 // The days that are in both.
 DayRange common(DayRange a, DayRange b);
 

@@ -1,6 +1,7 @@
 #include "stats/pivot.hpp"
 
 #include "stats/code_pairs.hpp"
+#include "stats/pivot_blocks.hpp"
 #include "stats/pivot_rolled.hpp"
 #include "stats/pivot_scan.hpp"
 #include "stats/pivot_side.hpp"
@@ -57,7 +58,7 @@ void count(const Columns& columns, const Slice& slice, std::span<const Grouping>
            std::span<const Grouping> filters, Ages ages, std::vector<Cell>& cells)
 {
     auto ready = pivot_sides(columns, slice, sides, filters, static_cast<std::uint32_t>(cells.size()));
-    if (count_rolled(columns, slice, ready, ages, cells))
+    if (count_rolled(columns, slice, ready, ages, cells) || count_blocks(columns, slice, ready, ages, cells))
         return;
     auto rows = row_range(columns, slice.positions);
     auto length = rows.end - rows.first;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <thread>
 
 namespace phusa::stats
@@ -29,22 +28,6 @@ bool read_dimensions(const std::vector<PivotSide>& sides, std::vector<std::size_
     return true;
 }
 
-// What the sides by days add on each of the days; absent where it is not the same on all of them.
-std::optional<std::uint32_t> added_by(const std::vector<PivotSide>& sides, DayRange days)
-{
-    std::uint32_t sum = 0;
-    for (const auto& side : sides) {
-        if (side.by != Grouping::By::day)
-            continue;
-        auto first = side.of(days.first);
-        for (std::uint32_t day = days.first; day <= days.last; ++day)
-            if (side.of(day) != first)
-                return std::nullopt;
-        sum += first;
-    }
-    return sum;
-}
-
 // The spans of a summary that count whole, with what their days add to the number of the cell, and the days of the
 // others, whose rows must be asked.
 struct Plan {
@@ -65,7 +48,7 @@ Plan plan_of(const Columns& columns, const Summary& summary, const std::vector<P
         auto within = common(span.days, days);
         if (within.is_empty())
             continue;
-        if (auto add = added_by(sides, span.days)) {
+        if (auto add = added(sides, Grouping::By::day, span.days.first, span.days.last)) {
             if (*add < cells)
                 plan.wholes.push_back({span, *add});
         } else {

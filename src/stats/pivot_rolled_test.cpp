@@ -1,3 +1,4 @@
+#include "stats/pivot_blocks.hpp"
 #include "stats/pivot_rolled.hpp"
 #include "stats/pivot_scan.hpp"
 #include "stats/roll_up.hpp"
@@ -149,6 +150,37 @@ TEST(RolledPivot, KnowsNothingOfAPartOfThePositionsOrOfAges)
     auto by_age = group_by_ages({&band, 1});
     EXPECT_FALSE(count_rolled(columns, all, pivot_sides(columns, all, {}, {&by_age, 1}, 1), Ages::asked, cells));
     EXPECT_TRUE(count_rolled(columns, all, pivot_sides(columns, all, {}, {}, 1), Ages::asked, cells));
+}
+
+TEST(PivotOfBlocks, IsWhatTheScanComesTo)
+{
+    Chance chance(9);
+    auto columns = columns_of(chance, true);
+    int known = 0;
+    for (int i = 0; i < 200; ++i) {
+        auto begin = chance.below(300);
+        Slice slice{.positions = {begin, begin + 250 + chance.below(600)}, .days = chance_period(chance)};
+        std::vector<std::vector<PositionRange>> sets;
+        for (auto first = chance.below(400); first < 850; first += 1 + chance.below(300))
+            sets.push_back({{first, first + 1}});
+        for (std::size_t set = 0; set + 1 < sets.size(); ++set)
+            sets[set][0].end = sets[set + 1][0].first - chance.below(2);
+        std::vector<Grouping> sides{group_by_days(spans_of(slice.days, SpanUnit::year))};
+        auto places = group_by_positions(sets);
+        sides.insert(sides.begin() + chance.below(2), chance.below(4) == 0 ? only_groups(places, {}) : places);
+        auto size = sides[0].groups * sides[1].groups;
+        auto ages = chance.below(2) == 0 ? Ages::asked : Ages::left_out;
+        auto ready = pivot_sides(columns, slice, sides, {}, size);
+        std::vector<Cell> counted(size);
+        if (!count_blocks(columns, slice, ready, ages, counted))
+            continue;
+        ++known;
+        std::vector<Cell> scanned(size);
+        scan(columns, row_range(columns, slice.positions), ready, ages, scanned);
+        EXPECT_EQ(counted, scanned) << i;
+        EXPECT_EQ(pivot(columns, slice, sides, {}, ages).cells, scanned) << i;
+    }
+    EXPECT_GT(known, 60);
 }
 
 TEST(RollUp, TakesLittleRoom)

@@ -34,6 +34,22 @@ bool has_all_days(const Columns& columns, const Slice& slice)
     return all.is_empty() || (days.first <= all.first && all.last <= days.last);
 }
 
+std::optional<std::uint32_t> added(const std::vector<PivotSide>& sides, Grouping::By by, std::uint32_t first,
+                                   std::uint32_t last)
+{
+    std::uint32_t sum = 0;
+    for (const auto& side : sides) {
+        if (side.by != by)
+            continue;
+        auto add = side.of(first);
+        for (auto value = first; value < last; ++value)
+            if (side.of(value + 1) != add)
+                return std::nullopt;
+        sum += add;
+    }
+    return sum;
+}
+
 std::vector<PivotSide> pivot_sides(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
                                    std::span<const Grouping> filters, std::uint32_t cells)
 {

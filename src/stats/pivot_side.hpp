@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,11 @@ struct PivotSide {
 // The filters, the days of the slice where it does not have all, and the sides; over so many cells.
 std::vector<PivotSide> pivot_sides(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
                                    std::span<const Grouping> filters, std::uint32_t cells);
+
+// What the sides by days or by positions add for each value from `first` to `last`; absent where that is not the same
+// for all of them.
+std::optional<std::uint32_t> added(const std::vector<PivotSide>& sides, Grouping::By by, std::uint32_t first,
+                                   std::uint32_t last);
 
 // No row lies on other days.
 bool has_all_days(const Columns& columns, const Slice& slice);

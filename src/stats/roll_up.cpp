@@ -18,8 +18,6 @@ constexpr std::size_t rows_a_month_entry = 16;
 constexpr std::size_t rows_a_pair_entry = 5;
 constexpr std::size_t rows_an_entry_of_all = 8;
 
-Date date_of(std::uint16_t day) { return Date::of(1900, 1, 1)->plus_days(day); }
-
 // The summaries of one kind are kept all or not at all.
 struct Kind {
     std::vector<Summary> summaries = {};
@@ -141,7 +139,7 @@ private:
 
 } // namespace
 
-RollUp::RollUp(const Columns& columns)
+RollUp::RollUp(const Columns& columns) : year_blocks_(columns)
 {
     for (std::size_t dimension = 0; dimension < columns.dimensions().size(); ++dimension)
         numbers_.emplace_back(columns.codes(dimension));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stats/summary.hpp"
+#include "stats/year_blocks.hpp"
 
 #include <span>
 #include <vector>
@@ -10,9 +11,10 @@ namespace phusa::stats
 
 class Columns;
 
-// What questions about all positions are answered from where there are many rows: summaries over each dimension by
+// What is summed up where there are many rows. For questions about all positions: summaries over each dimension by
 // month, over each pair of dimensions by year, and over all dimensions by year where people are alike enough for that
-// to be short. A kind that would be long is left out: together they take at most nine bytes a row.
+// to be short. A kind that would be long is left out: together they take at most nine bytes a row. For questions about
+// places and years: blocks.
 class RollUp
 {
 public:
@@ -25,10 +27,12 @@ public:
 
     // The summary over these dimensions, or over as few more as may be; null where there is none.
     const Summary* over(std::span<const std::size_t> dimensions) const;
+    const YearBlocks& year_blocks() const { return year_blocks_; }
     std::size_t bytes() const; // of the entries
 
 private:
     std::vector<CodeNumbers> numbers_;
+    YearBlocks year_blocks_;
     std::vector<Summary> summaries_; // of few dimensions first
 };
 
