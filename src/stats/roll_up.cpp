@@ -148,7 +148,7 @@ RollUp::RollUp(const Columns& columns) : year_blocks_(columns)
 
 std::size_t RollUp::bytes() const
 {
-    std::size_t sum = 0;
+    std::size_t sum = year_blocks_.bytes();
     for (const auto& summary : summaries_)
         sum += summary.entries() * (sizeof(Cell) + summary.dimensions().size());
     return sum;

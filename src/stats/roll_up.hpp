@@ -28,7 +28,7 @@ public:
     // The summary over these dimensions, or over as few more as may be; null where there is none.
     const Summary* over(std::span<const std::size_t> dimensions) const;
     const YearBlocks& year_blocks() const { return year_blocks_; }
-    std::size_t bytes() const; // of the entries
+    std::size_t bytes() const; // of entries and blocks
 
 private:
     std::vector<CodeNumbers> numbers_;

@@ -3,6 +3,7 @@
 #include "stats/drawn_rows_bench.hpp"
 #include "stats/form_count.hpp"
 #include "stats/pivot.hpp"
+#include "stats/roll_up.hpp"
 #include "stats/spans.hpp"
 
 #include <array>
@@ -171,18 +172,25 @@ void form_of_changes(benchmark::State& state)
 }
 
 // What is made when rows are sorted: their order, that of their days, and sums of them where there are many.
-void sorting(benchmark::State& state)
+void sort(benchmark::State& state, Draw draw)
 {
-    const auto columns = columns_of(static_cast<std::uint32_t>(state.range(0)));
+    const auto columns = columns_of(static_cast<std::uint32_t>(state.range(0)), draw);
+    std::size_t bytes = 0;
     for (auto _ : state) {
         state.PauseTiming();
         auto copy = columns;
         state.ResumeTiming();
         benchmark::DoNotOptimize(copy.sort());
+        bytes = copy.roll_up() ? copy.roll_up()->bytes() : 0;
     }
+    state.counters["summed_up_bytes_a_row"] = static_cast<double>(bytes) / static_cast<double>(columns.rows());
 }
 
+void sorting(benchmark::State& state) { sort(state, any_codes); }
+void sorting_people(benchmark::State& state) { sort(state, codes_of_people); }
+
 BENCHMARK(sorting)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(sorting_people)->Arg(6'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(form_of_admissions)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(form_of_changes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 // What the cells come to goes with the figure, so that another engine's can be compared.

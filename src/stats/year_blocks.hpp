@@ -31,6 +31,8 @@ public:
         return std::span(cells_).subspan(number * years_.size(), years_.size());
     }
 
+    std::size_t bytes() const { return cells_.size() * sizeof(Cell); }
+
 private:
     std::vector<DayRange> years_;
     std::vector<Cell> cells_;
