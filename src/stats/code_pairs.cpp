@@ -6,34 +6,31 @@
 namespace phusa::stats
 {
 
-namespace
-{
-
-std::size_t pair_of(std::uint8_t outer, std::uint8_t inner) { return static_cast<std::size_t>(outer) << 8U | inner; }
-
-} // namespace
-
 void CodePairs::add(std::span<const std::uint8_t> outer, std::span<const std::uint8_t> inner)
 {
     assert(outer.size() == inner.size());
     const auto* first = outer.data();
     const auto* second = inner.data();
-    auto* even = counts_.data();
-    auto* odd = counts_.data() + pairs;
+    auto* counts = counts_.data();
+    const auto pairs = pairs_;
+    const auto inner_end = inner_end_;
     std::size_t i = 0;
-    for (; i + 4 <= outer.size(); i += 4) {
-        ++even[pair_of(first[i], second[i])];
-        ++odd[pair_of(first[i + 1], second[i + 1])];
-        ++even[pair_of(first[i + 2], second[i + 2])];
-        ++odd[pair_of(first[i + 3], second[i + 3])];
+    for (; i + lanes <= outer.size(); i += lanes) {
+        ++counts[first[i] * inner_end + second[i]];
+        ++counts[pairs + first[i + 1] * inner_end + second[i + 1]];
+        ++counts[2 * pairs + first[i + 2] * inner_end + second[i + 2]];
+        ++counts[3 * pairs + first[i + 3] * inner_end + second[i + 3]];
     }
     for (; i < outer.size(); ++i)
-        ++even[pair_of(first[i], second[i])];
+        ++counts[first[i] * inner_end + second[i]];
 }
 
-std::uint32_t CodePairs::at(std::uint8_t outer, std::uint8_t inner) const
+std::uint32_t CodePairs::at(std::size_t outer, std::size_t inner) const
 {
-    return counts_[pair_of(outer, inner)] + counts_[pairs + pair_of(outer, inner)];
+    std::uint32_t sum = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        sum += counts_[lane * pairs_ + outer * inner_end_ + inner];
+    return sum;
 }
 
 } // namespace phusa::stats

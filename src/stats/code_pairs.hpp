@@ -12,15 +12,20 @@ namespace phusa::stats
 class CodePairs
 {
 public:
-    CodePairs() : counts_(lanes * pairs) {}
+    // The codes that occur are below these.
+    CodePairs(std::size_t outer_end, std::size_t inner_end)
+        : pairs_(outer_end * inner_end), inner_end_(inner_end), counts_(lanes * pairs_)
+    {
+    }
 
     void add(std::span<const std::uint8_t> outer, std::span<const std::uint8_t> inner);
-    std::uint32_t at(std::uint8_t outer, std::uint8_t inner) const;
+    std::uint32_t at(std::size_t outer, std::size_t inner) const;
 
 private:
-    static constexpr std::size_t pairs = 256 * 256;
-    static constexpr std::size_t lanes = 2; // equal neighbours do not wait for one another
+    static constexpr std::size_t lanes = 4; // equal neighbours do not wait for one another
 
+    std::size_t pairs_;
+    std::size_t inner_end_;
     std::vector<std::uint32_t> counts_;
 };
 

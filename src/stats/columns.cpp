@@ -1,5 +1,7 @@
 #include "stats/columns.hpp"
 
+#include "stats/roll_up.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <numeric>
@@ -22,7 +24,10 @@ void reorder(std::vector<Number>& column, std::span<const std::uint32_t> order)
 
 } // namespace
 
-Columns::Columns(std::vector<Dimension> dimensions) : dimensions_(std::move(dimensions)), codes_(dimensions_.size()) {}
+Columns::Columns(std::vector<Dimension> dimensions)
+    : dimensions_(std::move(dimensions)), codes_(dimensions_.size()), code_ends_(dimensions_.size())
+{
+}
 
 void Columns::reserve(std::size_t rows)
 {
@@ -53,9 +58,13 @@ std::vector<std::uint32_t> Columns::sort()
     reorder(positions_, order);
     reorder(days_, order);
     reorder(ages_months_, order);
-    for (auto& column : codes_)
-        reorder(column, order);
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+        reorder(codes_[i], order);
+        code_ends_[i] = codes_[i].empty() ? 0 : std::ranges::max(codes_[i]) + 1U;
+    }
+    by_day_ = DayOrder(days_);
     sorted_ = true;
+    roll_up_ = rows() < RollUp::rows_min ? nullptr : std::make_shared<RollUp>(*this);
     return order;
 }
 

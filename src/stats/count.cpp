@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <bit>
+#include <limits>
 #include <optional>
 
 namespace phusa::stats
@@ -15,23 +16,6 @@ namespace
 
 using Rows = std::vector<std::uint32_t>;
 using Histogram = std::array<std::uint32_t, 256>;
-
-// Branchless: every row is written, and kept only where its day fits.
-Rows select(const Columns& columns, const Slice& slice)
-{
-    assert(columns.is_sorted());
-    auto range = row_range(columns, slice.positions);
-    auto days = days_of(slice.days);
-    const auto* day = columns.days().data();
-    Rows rows(range.end - range.first + 1);
-    std::size_t kept = 0;
-    for (auto row = range.first; row < range.end; ++row) {
-        rows.data()[kept] = static_cast<std::uint32_t>(row);
-        kept += static_cast<std::size_t>(days.first <= day[row]) & static_cast<std::size_t>(day[row] <= days.last);
-    }
-    rows.resize(kept);
-    return rows;
-}
 
 // Four histograms in turn, so that equal neighbours do not wait for one another.
 Histogram histogram(std::span<const std::uint8_t> codes, std::span<const std::uint32_t> rows)
@@ -53,7 +37,7 @@ class Counter
 {
 public:
     Counter(const Columns& columns, const Slice& slice)
-        : columns_(columns), rows_(select(columns, slice)), histograms_(columns.dimensions().size())
+        : columns_(columns), rows_(rows_in(columns, slice)), histograms_(columns.dimensions().size())
     {
     }
 
@@ -110,11 +94,13 @@ private:
 
     std::uint32_t sum_of(const Indicator::CodeTerm& term)
     {
+        constexpr std::size_t word = 64;
+        const std::bitset<256> low(~0ULL);
         const auto& counts = of(term.dimension);
         std::uint32_t sum = 0;
-        for (std::size_t code = 0; code < counts.size(); ++code)
-            if (term.accepted.test(code))
-                sum += counts[code];
+        for (std::size_t first = 0; first < counts.size(); first += word)
+            for (auto left = ((term.accepted >> first) & low).to_ullong(); left != 0; left &= left - 1)
+                sum += counts[first + static_cast<std::size_t>(std::countr_zero(left))];
         return sum;
     }
 
@@ -179,18 +165,16 @@ std::vector<std::uint32_t> count_by_code(const Columns& columns, const Slice& sl
 std::vector<std::uint32_t> count_by_range(const Columns& columns, std::span<const PositionRange> ranges,
                                           const Period& period)
 {
-    assert(columns.is_sorted());
-    auto days = days_of(period);
-    const auto* day = columns.days().data();
+    PositionRange around{.first = std::numeric_limits<std::uint32_t>::max(), .end = 0};
+    for (auto range : ranges)
+        around = {std::min(around.first, range.first), std::max(around.end, range.end)};
+    auto rows = rows_in(columns, {around, period});
     std::vector<std::uint32_t> counts;
     counts.reserve(ranges.size());
     for (auto range : ranges) {
-        auto rows = row_range(columns, range);
-        std::uint32_t count = 0;
-        for (auto row = rows.first; row < rows.end; ++row)
-            count +=
-                static_cast<std::uint32_t>(days.first <= day[row]) & static_cast<std::uint32_t>(day[row] <= days.last);
-        counts.push_back(count);
+        auto all = row_range(columns, range);
+        auto first = std::ranges::lower_bound(rows, all.first);
+        counts.push_back(static_cast<std::uint32_t>(std::lower_bound(first, rows.end(), all.end) - first));
     }
     return counts;
 }

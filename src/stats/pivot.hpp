@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stats/cell.hpp"
 #include "stats/grouping.hpp"
 
 #include <cstdint>
@@ -12,16 +13,7 @@ namespace phusa::stats
 // How many rows fall into each combination of groups: a table of two, three or more sides, dense, the last side
 // running fastest. Without any side it has one cell, the total.
 struct Pivot {
-    struct Cell {
-        std::uint32_t count = 0;
-        std::uint32_t ages_known = 0;
-        std::uint64_t age_months_sum = 0; // over the rows whose age is known
-
-        Cell& operator+=(const Cell& other);
-        // In years, as Counts::mean_age.
-        double mean_age() const;
-        friend bool operator==(const Cell&, const Cell&) = default;
-    };
+    using Cell = stats::Cell;
 
     std::vector<std::uint32_t> sizes; // groups of each side
     std::vector<Cell> cells;
@@ -32,8 +24,9 @@ enum class Ages : bool { left_out, asked };
 // As many cells as a pivot can have; who asks for more is refused before.
 inline constexpr std::uint64_t pivot_cells_max = 500'000;
 
-// One pass over the rows of the slice, in two threads where there are many. Rows that fall into no group of a side or
-// of a filter are in no cell. Ages are left 0 unless asked for. The columns must be sorted.
+// From what is summed up beforehand where that says it (roll_up.hpp); else one pass over the rows of the slice, in two
+// threads where there are many. Rows that fall into no group of a side or of a filter are in no cell. Ages are left 0
+// unless asked for. The columns must be sorted.
 Pivot pivot(const Columns& columns, const Slice& slice, std::span<const Grouping> sides,
             std::span<const Grouping> filters, Ages ages = Ages::left_out);
 

@@ -2,9 +2,11 @@
 
 #include "base/date.hpp"
 #include "stats/columns.hpp"
+#include "stats/day_range.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace phusa::stats
 {
@@ -21,14 +23,6 @@ struct Slice {
     Period days;
 };
 
-// Days as columns hold them, both ends included; none where the last is before the first.
-struct DayRange {
-    std::uint16_t first = 1;
-    std::uint16_t last = 0;
-};
-// Columns hold days in 16 bits; what lies outside them holds no rows.
-DayRange days_of(const Period& period);
-
 // Rows from `first` up to, not including, `end`.
 struct RowRange {
     std::size_t first = 0;
@@ -36,5 +30,8 @@ struct RowRange {
 };
 // The columns must be sorted.
 RowRange row_range(const Columns& columns, PositionRange range);
+
+// The rows of the slice, in their order.
+std::vector<std::uint32_t> rows_in(const Columns& columns, const Slice& slice);
 
 } // namespace phusa::stats

@@ -1,59 +1,21 @@
-// The plain scan on a province of 60,000 admissions and on a country of 6,000,000 (DESIGN §9).
+// Counting in a province of 60,000 admissions and on a country of 6,000,000 (DESIGN §9).
 #include "stats/count.hpp"
+#include "stats/drawn_rows_bench.hpp"
 #include "stats/form_count.hpp"
 #include "stats/pivot.hpp"
+#include "stats/roll_up.hpp"
 #include "stats/spans.hpp"
 
 #include <array>
 #include <benchmark/benchmark.h>
+#include <numeric>
+#include <string_view>
 
 namespace phusa::stats
 {
 
 namespace
 {
-
-constexpr std::uint32_t people_a_cell = 14;
-constexpr std::size_t dimensions = 12;
-constexpr std::uint8_t codes_each = 15;
-
-// Repeatable and quick; what is in the rows does not matter to the scan.
-class Noise
-{
-public:
-    std::uint32_t below(std::uint32_t count)
-    {
-        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::uint32_t>(((state_ >> 32U) * count) >> 32U);
-    }
-
-private:
-    std::uint64_t state_ = 1;
-};
-
-Columns columns_of(std::uint32_t rows)
-{
-    std::vector<Dimension> all(dimensions);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i] = {.key = "d" + std::to_string(i), .title = ""};
-        for (std::uint8_t code = 0; code < codes_each; ++code)
-            all[i].values.push_back({code, std::to_string(code), ""});
-    }
-    Columns columns(all);
-    columns.reserve(rows);
-    Noise noise;
-    const int first_day = Date::of(1960, 1, 1)->days_since_1900();
-    const auto days = static_cast<std::uint32_t>(Date::of(2026, 1, 1)->days_since_1900() - first_day);
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        std::array<std::uint8_t, dimensions> codes{};
-        for (auto& code : codes)
-            code = static_cast<std::uint8_t>(noise.below(codes_each));
-        columns.add(row / people_a_cell, static_cast<std::uint16_t>(first_day + noise.below(days)),
-                    static_cast<std::uint16_t>(216 + noise.below(500)), codes);
-    }
-    columns.sort();
-    return columns;
-}
 
 // Like regulations/indicators/article.toml: nineteen, three of them age bands.
 std::vector<Indicator> indicators_of()
@@ -77,8 +39,8 @@ std::vector<Indicator> indicators_of()
 
 const Columns& rows_in(benchmark::State& state)
 {
-    static const Columns province = columns_of(60'000);
-    static const Columns country = columns_of(6'000'000);
+    static const Columns province = sorted(columns_of(60'000));
+    static const Columns country = sorted(columns_of(6'000'000));
     return state.range(0) == 60'000 ? province : country;
 }
 
@@ -92,8 +54,10 @@ void story(benchmark::State& state)
     const auto& columns = rows_in(state);
     const auto indicators = indicators_of();
     auto slice = slice_of(columns, "2007-01-01..2012-03-31");
+    Counts counts;
     for (auto _ : state)
-        benchmark::DoNotOptimize(count(columns, slice, indicators));
+        benchmark::DoNotOptimize(counts = count(columns, slice, indicators));
+    state.counters["total"] = std::accumulate(counts.of.begin(), counts.of.end(), 0.0);
 }
 
 void story_by_year(benchmark::State& state)
@@ -181,9 +145,17 @@ void form_of_admissions(benchmark::State& state)
     constexpr std::size_t rows = 46;
     auto form = form_like(FormMeasure::admissions, FormMeasure::admissions, rows, dimensions);
     form.rows[rows - 1].counts = FormMeasure::mean_age;
-    for (auto _ : state)
-        for (const auto* year : {"2011", "2010"})
-            benchmark::DoNotOptimize(count_form(form, {.admissions = &columns}, slice_of(columns, year)));
+    std::array<FormValues, 2> values;
+    for (auto _ : state) {
+        values = {count_form(form, {.admissions = &columns}, slice_of(columns, "2011")),
+                  count_form(form, {.admissions = &columns}, slice_of(columns, "2010"))};
+        benchmark::DoNotOptimize(values);
+    }
+    double total = 0;
+    for (const auto& year : values)
+        for (std::size_t row = 0; row + 1 < rows; ++row)
+            total += year[row].value_or(0);
+    state.counters["total"] = total;
 }
 
 void form_of_changes(benchmark::State& state)
@@ -199,47 +171,97 @@ void form_of_changes(benchmark::State& state)
             benchmark::DoNotOptimize(count_form(form, {.changes = &changes}, {half, *Period::parse(year)}));
 }
 
+// What is made when rows are sorted: their order, that of their days, and sums of them where there are many.
+void sort(benchmark::State& state, Draw draw)
+{
+    const auto columns = columns_of(static_cast<std::uint32_t>(state.range(0)), draw);
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto copy = columns;
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(copy.sort());
+        bytes = copy.roll_up() ? copy.roll_up()->bytes() : 0;
+    }
+    state.counters["summed_up_bytes_a_row"] = static_cast<double>(bytes) / static_cast<double>(columns.rows());
+}
+
+void sorting(benchmark::State& state) { sort(state, any_codes); }
+void sorting_people(benchmark::State& state) { sort(state, codes_of_people); }
+
+BENCHMARK(sorting)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(sorting_people)->Arg(6'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(form_of_admissions)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(form_of_changes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
+// What the cells come to goes with the figure, so that another engine's can be compared.
+void ask(benchmark::State& state, const Columns& columns, const Slice& slice, const std::vector<Grouping>& sides,
+         const std::vector<Grouping>& filters = {}, Ages ages = Ages::left_out)
+{
+    Pivot counted;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(counted = pivot(columns, slice, sides, filters, ages));
+    Cell total;
+    for (const auto& cell : counted.cells)
+        total += cell;
+    state.counters["total"] = total.count + static_cast<double>(total.age_months_sum);
+}
+
+Slice all_days(const Columns& columns) { return slice_of(columns, "1900-01-01..2079-06-06"); }
+
+std::vector<Grouping> first_two(const Columns& columns)
+{
+    return {group_by_values(columns.dimensions()[0], 0), group_by_values(columns.dimensions()[1], 1)};
+}
+
 // Occupation by year, as the page's first question; every row of all years is counted.
 void pivot_by_year(benchmark::State& state)
 {
     const auto& columns = rows_in(state);
     auto slice = slice_of(columns, "1960-01-01..2026-01-01");
-    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
-                                group_by_days(spans_of(slice.days, SpanUnit::year))};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+    ask(state, columns, slice,
+        {group_by_values(columns.dimensions()[0], 0), group_by_days(spans_of(slice.days, SpanUnit::year))});
 }
 
 // Two dimensions of codes, all days: the national pivot of DESIGN §9.
 void pivot_of_codes(benchmark::State& state)
 {
     const auto& columns = rows_in(state);
-    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
-    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
-                                group_by_values(columns.dimensions()[1], 1)};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(pivot(columns, slice, sides, {}));
+    ask(state, columns, all_days(columns), first_two(columns));
 }
 
 // The same with a filter and mean ages.
-void pivot_with_ages(benchmark::State& state)
+void pivot_with_ages_of(benchmark::State& state, const Columns& columns)
 {
-    const auto& columns = rows_in(state);
-    auto slice = slice_of(columns, "1900-01-01..2079-06-06");
-    std::vector<Grouping> sides{group_by_values(columns.dimensions()[0], 0),
-                                group_by_values(columns.dimensions()[1], 1)};
     std::bitset<256> some;
     some.set(1).set(4).set(7);
-    std::vector<Grouping> filters{only_codes(2, some)};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(pivot(columns, slice, sides, filters, Ages::asked));
+    ask(state, columns, all_days(columns), first_two(columns), {only_codes(2, some)}, Ages::asked);
+}
+
+void pivot_with_ages(benchmark::State& state) { pivot_with_ages_of(state, rows_in(state)); }
+
+void pivot_with_ages_of_people(benchmark::State& state)
+{
+    static const Columns country = sorted(columns_of(6'000'000, codes_of_people));
+    pivot_with_ages_of(state, country);
+}
+
+// Provinces by year.
+void pivot_of_provinces(benchmark::State& state)
+{
+    const auto& columns = rows_in(state);
+    constexpr std::uint32_t provinces = 34;
+    auto slice = slice_of(columns, "2004-01-01..2023-12-31");
+    std::vector<std::vector<PositionRange>> sets;
+    for (std::uint32_t i = 0; i < provinces; ++i)
+        sets.push_back({{slice.positions.end / provinces * i, slice.positions.end / provinces * (i + 1)}});
+    ask(state, columns, slice, {group_by_positions(sets), group_by_days(spans_of(slice.days, SpanUnit::year))});
 }
 
 BENCHMARK(pivot_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(pivot_of_codes)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(pivot_with_ages)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_with_ages_of_people)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(pivot_of_provinces)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
 BENCHMARK(story)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(story_by_year)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(breakdown_of_all_years)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond);
@@ -249,4 +271,16 @@ BENCHMARK(by_commune)->Arg(60'000)->Arg(6'000'000)->Unit(benchmark::kMicrosecond
 
 } // namespace phusa::stats
 
-BENCHMARK_MAIN();
+// stats_bench rows province|country|people writes such rows to standard output and measures nothing.
+int main(int count, char** words)
+{
+    using namespace phusa::stats;
+    if (count == 3 && std::string_view(words[1]) == "rows") {
+        const std::string_view which(words[2]);
+        auto rows = which == "province" ? 60'000U : 6'000'000U;
+        write_rows(sorted(columns_of(rows, which == "people" ? codes_of_people : any_codes)), stdout);
+        return 0;
+    }
+    benchmark::Initialize(&count, words);
+    benchmark::RunSpecifiedBenchmarks();
+}
