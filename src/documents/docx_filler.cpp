@@ -75,15 +75,27 @@ void note_marks(pugi::xml_node node, std::vector<std::string>& open, DocxFields&
 void put_mark(pugi::xml_document& xml, const std::string& mark)
 {
     auto paragraph = xml.child("w:document").child("w:body").prepend_child("w:p");
-    auto spacing = paragraph.append_child("w:pPr").append_child("w:spacing");
-    spacing.append_attribute("w:before") = "0";
-    spacing.append_attribute("w:after") = "0";
+    // In a frame above the text: the paper is set as it would be without the mark.
+    auto frame = paragraph.append_child("w:pPr").append_child("w:framePr");
+    frame.append_attribute("w:wrap") = "around";
+    for (const char* anchor : {"w:vAnchor", "w:hAnchor"})
+        frame.append_attribute(anchor) = "page";
+    frame.append_attribute("w:xAlign") = "center";
+    frame.append_attribute("w:y") = "340";
     auto run = paragraph.append_child("w:r");
     auto letters = run.append_child("w:rPr");
     letters.append_child("w:color").append_attribute("w:val") = "C00000";
     for (const char* size : {"w:sz", "w:szCs"})
         letters.append_child(size).append_attribute("w:val") = "16";
     run.append_child("w:t").text().set(mark.c_str());
+    // LibreOffice hangs a frame on a paragraph, never on a table.
+    if (std::string_view(paragraph.next_sibling().name()) != "w:tbl")
+        return;
+    auto thin = paragraph.parent().insert_child_after("w:p", paragraph).append_child("w:pPr").append_child("w:spacing");
+    for (const char* side : {"w:before", "w:after"})
+        thin.append_attribute(side) = "0";
+    thin.append_attribute("w:line") = "20";
+    thin.append_attribute("w:lineRule") = "exact";
 }
 
 } // namespace

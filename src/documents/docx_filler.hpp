@@ -14,6 +14,7 @@ namespace phusa
 struct FieldValue {
     std::string text;      // line feeds become line breaks
     bool is_dotted = true; // where `text` is empty: dots to write on; else nothing at all
+    std::string_view dots = "……………………";
 };
 using FieldValues = std::map<std::string, FieldValue, std::less<>>;
 

@@ -179,7 +179,6 @@ void settle_inline(pugi::xml_node node, const DocxScope& scope, DocxReport& repo
 
 void fill_paragraph(pugi::xml_node node, const DocxScope& scope, DocxReport& report)
 {
-    constexpr std::string_view dots = "……………………";
     settle_inline(node, scope, report);
     DocxParagraph paragraph(node);
     auto marks = paragraph.marks();
@@ -192,7 +191,7 @@ void fill_paragraph(pugi::xml_node node, const DocxScope& scope, DocxReport& rep
         bool is_missing = value->text.empty() && value->is_dotted;
         if (is_missing)
             report.missing.insert(mark->name);
-        paragraph.replace(mark->begin, mark->end, is_missing ? dots : std::string_view(value->text));
+        paragraph.replace(mark->begin, mark->end, is_missing ? value->dots : std::string_view(value->text));
     }
     if (!marks.empty())
         paragraph.finish();

@@ -33,15 +33,14 @@ std::string spacing(int after_points, int line_points)
 
 } // namespace
 
-std::string docx_styles(const PaperLayout& layout)
+std::string docx_styles(const PaperLayout& layout, bool is_small)
 {
     constexpr std::string_view tight = R"(<w:spacing w:before="0" w:after="0"/>)";
     auto body = spacing(layout.space_after, layout.line_spacing);
     auto indented = fmt::format(R"({}<w:ind w:firstLine="{}"/><w:jc w:val="both"/>)", body, twips(layout.first_line));
     auto flat = fmt::format(R"({}<w:jc w:val="both"/>)", body);
     auto middle = fmt::format(R"({}<w:jc w:val="center"/>)", tight);
-    auto dots = fmt::format(R"(<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>{})",
-                            twips(210 - layout.left - layout.right), body);
+    auto title = fmt::format(R"(<w:spacing w:before="{}" w:after="0"/><w:jc w:val="center"/>)", is_small ? 120 : 300);
     constexpr std::string_view spaced_middle = R"(<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>)";
     constexpr std::string_view bold = "<w:b/><w:bCs/>";
     constexpr std::string_view italic = "<w:i/><w:iCs/>";
@@ -50,8 +49,7 @@ std::string docx_styles(const PaperLayout& layout)
         {docx_style::flat, "Phù Sa: không thụt dòng", layout.size, flat, ""},
         {docx_style::centred, "Phù Sa: giữa dòng", layout.size, middle, ""},
         {docx_style::head, "Phù Sa: tiêu đề", layout.head_size, middle, bold},
-        {docx_style::title, "Phù Sa: tên loại", layout.title_size,
-         R"(<w:spacing w:before="360" w:after="0"/><w:jc w:val="center"/>)", bold},
+        {docx_style::title, "Phù Sa: tên loại", layout.title_size, title, bold},
         {docx_style::about, "Phù Sa: trích yếu", layout.size, middle, bold},
         {docx_style::addressed, "Phù Sa: kính gửi", layout.size, spaced_middle, italic},
         {docx_style::bold, "Phù Sa: đậm", layout.size, indented, bold},
@@ -59,7 +57,7 @@ std::string docx_styles(const PaperLayout& layout)
         {docx_style::italic_centred, "Phù Sa: nghiêng giữa dòng", layout.size, middle, italic},
         {docx_style::recipients, "Phù Sa: nơi nhận", layout.recipient_size, tight, ""},
         {docx_style::cell, "Phù Sa: ô bảng", layout.recipient_size, R"(<w:spacing w:before="40" w:after="40"/>)", ""},
-        {docx_style::dots, "Phù Sa: dòng kẻ", layout.size, dots, ""},
+        {docx_style::dots, "Phù Sa: dòng kẻ", layout.size, body, ""},
         {docx_style::mark, "Phù Sa: ghi chú của mẫu", layout.recipient_size, tight,
          R"(<w:i/><w:color w:val="C00000"/>)"},
     };

@@ -9,7 +9,8 @@ namespace phusa
 {
 
 // word/styles.xml: the styles that docx_page uses, under Vietnamese names that an office sees in its word processor.
-std::string docx_styles(const PaperLayout& layout);
+// On a small sheet with less room above the title.
+std::string docx_styles(const PaperLayout& layout, bool is_small);
 
 // Millimetres as Word measures lengths: twentieths of a point.
 constexpr int twips(int millimetres) { return (millimetres * 14400 + 127) / 254; }
