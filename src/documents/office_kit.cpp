@@ -2,8 +2,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <dlfcn.h>
 #include <stdexcept>
+#include <vector>
 
 namespace phusa
 {
@@ -44,9 +46,13 @@ struct OfficeKit::Loaded {
 
 std::filesystem::path OfficeKit::installed()
 {
-    constexpr std::array folders = {"/usr/lib/libreoffice/program", "/opt/libreoffice/program",
-                                    "/usr/lib64/libreoffice/program"};
-    for (std::filesystem::path folder : folders)
+    constexpr std::array usual = {"/usr/lib/libreoffice/program", "/opt/libreoffice/program",
+                                  "/usr/lib64/libreoffice/program"};
+    const char* said = std::getenv(place_variable);
+    std::vector<std::filesystem::path> folders(usual.begin(), usual.end());
+    if (said)
+        folders.assign(1, said);
+    for (const auto& folder : folders)
         if (std::error_code ignored; std::filesystem::exists(folder / "libmergedlo.so", ignored) &&
                                      std::filesystem::exists(folder / "libswlo.so", ignored))
             return folder;

@@ -12,7 +12,9 @@ namespace phusa
 class OfficeKit
 {
 public:
-    // The folder of an installed LibreOffice; empty where there is none.
+    // An operator may say where LibreOffice is; then it is looked for there alone.
+    static constexpr const char* place_variable = "PHUSA_OFFICE";
+    // The folder of its programs; empty where there is none.
     static std::filesystem::path installed();
 
     // `profile` is a folder of its own, made where it is missing. Throws std::runtime_error.

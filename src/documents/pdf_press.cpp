@@ -2,6 +2,7 @@
 
 #include "documents/office_kit.hpp"
 #include "documents/press_child.hpp"
+#include "documents/press_scratch.hpp"
 
 #include <fmt/format.h>
 
@@ -78,7 +79,25 @@ private:
 
 class PdfPress::Child : public PressChild
 {
-    using PressChild::PressChild;
+public:
+    Child(const std::vector<std::string>& command, const std::filesystem::path& folder)
+        : Child(command, folder, fresh_scratch(folder))
+    {
+    }
+    ~Child()
+    {
+        end();
+        std::error_code ignored;
+        std::filesystem::remove_all(scratch_, ignored);
+    }
+
+private:
+    Child(const std::vector<std::string>& command, const std::filesystem::path& folder, std::filesystem::path scratch)
+        : PressChild(command, folder, scratch), scratch_(std::move(scratch))
+    {
+    }
+
+    std::filesystem::path scratch_;
 };
 
 bool PdfPress::is_possible() { return !OfficeKit::installed().empty(); }

@@ -31,8 +31,9 @@ void pdf_worker(std::istream& in, std::ostream& out)
 {
     auto here = std::filesystem::current_path();
     limit_resources();
-    shut_in(here);
-    OfficeKit kit(OfficeKit::installed(), here / "profile");
+    auto office = OfficeKit::installed();
+    shut_in(here, office);
+    OfficeKit kit(office, here / "profile");
     out << "ready\n" << std::flush;
     for (std::string name; is_input_coming() && std::getline(in, name);) {
         bool is_done = kit.convert_to_pdf(here / (name + ".docx"), here / (name + ".pdf"));

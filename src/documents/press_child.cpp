@@ -1,7 +1,10 @@
 #include "documents/press_child.hpp"
 
+#include "documents/office_kit.hpp"
+
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
@@ -26,12 +29,21 @@ std::vector<char*> pointers(std::vector<std::string>& texts)
     return found;
 }
 
+std::vector<std::string> environment_of(const std::string& home, const std::filesystem::path& scratch)
+{
+    std::vector<std::string> environment{"HOME=" + home, "TMPDIR=" + std::filesystem::absolute(scratch).string(),
+                                         "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "SAL_USE_VCLPLUGIN=svp"};
+    if (const char* office = std::getenv(OfficeKit::place_variable))
+        environment.push_back(std::string(OfficeKit::place_variable) + '=' + office);
+    return environment;
+}
+
 // Runs the command in `folder` with `end` as standard input and output and nothing else open.
-pid_t start(std::vector<std::string> command, const std::filesystem::path& folder, int end)
+pid_t start(std::vector<std::string> command, const std::filesystem::path& folder, const std::filesystem::path& scratch,
+            int end)
 {
     auto home = std::filesystem::absolute(folder).string();
-    std::vector<std::string> environment{"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-                                         "SAL_USE_VCLPLUGIN=svp"};
+    auto environment = environment_of(home, scratch);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
@@ -48,13 +60,14 @@ pid_t start(std::vector<std::string> command, const std::filesystem::path& folde
 
 } // namespace
 
-PressChild::PressChild(const std::vector<std::string>& command, const std::filesystem::path& folder)
+PressChild::PressChild(const std::vector<std::string>& command, const std::filesystem::path& folder,
+                       const std::filesystem::path& scratch)
 {
     std::array<int, 2> ends{};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         cannot_start();
     socket_ = ends[0];
-    pid_ = start(command, folder, ends[1]);
+    pid_ = start(command, folder, scratch, ends[1]);
     close(ends[1]);
     if (pid_ < 0) {
         close(socket_);
@@ -65,10 +78,16 @@ PressChild::PressChild(const std::vector<std::string>& command, const std::files
 PressChild::~PressChild()
 {
     close(socket_);
-    if (pid_ > 0) {
-        kill(pid_, SIGKILL);
-        waitpid(pid_, nullptr, 0);
-    }
+    end();
+}
+
+void PressChild::end()
+{
+    if (pid_ <= 0)
+        return;
+    kill(pid_, SIGKILL);
+    waitpid(pid_, nullptr, 0);
+    pid_ = -1;
 }
 
 std::string PressChild::answer(std::chrono::milliseconds wait_max)

@@ -15,8 +15,9 @@ namespace phusa
 class PressChild
 {
 public:
-    // Throws std::runtime_error where it cannot be started.
-    PressChild(const std::vector<std::string>& command, const std::filesystem::path& folder);
+    // Works in `folder`, with `scratch` for what it writes aside. Throws std::runtime_error where it cannot be started.
+    PressChild(const std::vector<std::string>& command, const std::filesystem::path& folder,
+               const std::filesystem::path& scratch);
     ~PressChild();
     PressChild(const PressChild&) = delete;
     PressChild& operator=(const PressChild&) = delete;
@@ -24,6 +25,8 @@ public:
     // The next line that it says; empty when none came in time or it is gone.
     std::string answer(std::chrono::milliseconds wait_max);
     std::string ask(std::string_view line, std::chrono::milliseconds wait_max);
+    // Kills it and waits until it is gone.
+    void end();
     // Whether it has hung up: it ended, or is about to.
     bool is_gone() const { return is_gone_; }
 

@@ -68,7 +68,7 @@ void allow(int rules, const char* path, std::uint64_t what)
 }
 
 // Does nothing where the kernel has no Landlock.
-void bound_files(const std::filesystem::path& folder)
+void bound_files(const std::filesystem::path& folder, const std::filesystem::path& program)
 {
     landlock_ruleset_attr handled{.handled_access_fs = reading | writing};
     int rules = static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0));
@@ -78,6 +78,7 @@ void bound_files(const std::filesystem::path& folder)
                                  "/var/spool/libreoffice", "/var/lib/libreoffice"})
         allow(rules, readable, reading);
     allow(rules, "/dev/null", reading | LANDLOCK_ACCESS_FS_WRITE_FILE);
+    allow(rules, program.c_str(), reading);
     allow(rules, folder.c_str(), reading | writing);
     syscall(SYS_landlock_restrict_self, rules, 0);
     close(rules);
@@ -95,11 +96,11 @@ void limit_resources()
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
-void shut_in(const std::filesystem::path& folder)
+void shut_in(const std::filesystem::path& folder, const std::filesystem::path& program)
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         throw std::runtime_error("không khoá được tiến trình làm PDF");
-    bound_files(folder);
+    bound_files(folder, program);
     refuse_calls();
 }
 
