@@ -50,6 +50,14 @@ struct PaperTemplate {
     AuditNumber recorded = {};
 };
 
+// A term of a committee, from congress to congress: "2025–2030".
+struct CommitteeTerm {
+    std::string name = {};
+    Date from = {};
+
+    friend bool operator==(const CommitteeTerm&, const CommitteeTerm&) = default;
+};
+
 // What numbers run through: one body, one type of document, one term of the committee.
 struct NumberSeries {
     OrganisationId body = {};

@@ -7,9 +7,9 @@
 namespace phusa::storage
 {
 
-int free_number(Transaction& transaction, const NumberSeries& series)
+int free_number(Session& session, const NumberSeries& series)
 {
-    auto& connection = transaction.connection();
+    auto& connection = session.connection();
     auto given = connection
                      .query("SELECT given FROM paper_series WHERE body_id = ? AND sign = ? AND type = ? AND "
                             "term = ?")

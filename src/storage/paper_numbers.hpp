@@ -11,7 +11,7 @@ namespace phusa::storage
 {
 
 // The lowest number that is free, from 1 or from the one after those given before this program.
-int free_number(Transaction& transaction, const NumberSeries& series);
+int free_number(Session& session, const NumberSeries& series);
 // Gives it, in the same transaction.
 void give_number(Transaction& transaction, const NumberSeries& series, int number, MadePaperId paper, AuditNumber by);
 // Free again: the paper was never signed.

@@ -36,6 +36,12 @@ std::string_view committee_sign(OrganisationKind kind)
     }
 }
 
+std::string short_union_name(std::string_view name)
+{
+    constexpr std::string_view full = "Đoàn TNCS Hồ Chí Minh ";
+    return name.starts_with(full) ? "Đoàn " + std::string(name.substr(full.size())) : std::string(name);
+}
+
 std::string place_name(std::span<const Organisation> path)
 {
     constexpr std::array<std::string_view, 8> places = {"Đảng bộ xã ",      "Đảng bộ phường ", "Đảng bộ thị trấn ",

@@ -14,6 +14,8 @@ namespace phusa
 std::string committee_name(std::string_view organisation);
 // How its sign stands in numbers: TU, HU, ĐU, CB.
 std::string_view committee_sign(OrganisationKind kind);
+// "Đoàn TNCS Hồ Chí Minh xã Bồi Hạ" → "Đoàn xã Bồi Hạ".
+std::string short_union_name(std::string_view name);
 // Where its papers are dated: "Bồi Hạ" for Đảng bộ xã Bồi Hạ; for a unit without a place of its own that of the nearest
 // unit above. `path` goes from the top down to it; empty where none is known.
 std::string place_name(std::span<const Organisation> path);

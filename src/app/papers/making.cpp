@@ -1,12 +1,13 @@
 #include "app/papers/making.hpp"
 
-#include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
 #include "app/dossiers/dossier_register.hpp"
 #include "app/papers/body_names.hpp"
 #include "app/papers/form_template.hpp"
 #include "app/papers/paper_facts.hpp"
 #include "app/papers/paper_fields.hpp"
+#include "app/papers/paper_occasion.hpp"
+#include "app/papers/paper_series.hpp"
 #include "app/papers/templates.hpp"
 #include "app/recording.hpp"
 #include "base/sealing.hpp"
@@ -31,18 +32,15 @@ namespace
 constexpr std::string_view invented_mark =
     "Dữ liệu minh hoạ: người và đơn vị nêu trong giấy này đều do máy đặt ra; giấy không có giá trị.";
 
-Matter matter_in(const JudgedDossier& judged, const RecordedAct& act)
-{
-    return act.act.about.value_or(matter_of(judged.judged.value, act.act));
-}
-
 // The act that the paper is about: the one asked for, or the latest that it goes with and that still counts.
 Result<const RecordedAct*> act_of(const JudgedDossier& judged, const PaperForm& form, const PaperWish& wish)
 {
     const RecordedAct* found = nullptr;
     for (const auto& act : judged.acts) {
-        if (!goes_with(form, act, matter_in(judged, act)))
+        if (!goes_with(form, judged, act))
             continue;
+        if (act.side && !wish.act)
+            found = &act;
         auto place = std::ranges::find(judged.judged.acts, act.id);
         bool counts = place != judged.judged.acts.end() &&
                       !is_set_aside(judged.judged.value, static_cast<std::size_t>(place - judged.judged.acts.begin()));
@@ -65,28 +63,19 @@ std::optional<MadePaper> made_before(storage::Session& session, const PaperForm&
     return std::nullopt;
 }
 
-NumberSeries series_of(const PaperForm& form, const PaperFacts& facts)
-{
-    const auto* body = paper_book().body(form.issuer);
-    auto sign = body->sign == "ĐU" ? std::string(committee_sign(facts.bodies.issuer.kind)) : body->sign;
-    return {.body = facts.bodies.issuer.id,
-            .sign = std::move(sign),
-            .type = form.type,
-            .term = paper_book().term_on(*facts.on).name};
-}
-
 // Makes one paper within one transaction.
 class Maker
 {
 public:
     Maker(App& app, storage::Transaction& transaction, const JudgedDossier& judged, const PaperForm& form,
-          const RecordedAct* act)
-        : app_(app), transaction_(transaction), judged_(judged), form_(form), act_(act),
-          facts_(paper_facts(app, transaction, judged, form, act)), before_(made_before(transaction, form, judged, act))
+          const PaperOccasion& occasion)
+        : app_(app), transaction_(transaction), judged_(judged), form_(form), act_(occasion.act),
+          facts_(paper_facts(app, transaction, judged, form, occasion)),
+          before_(made_before(transaction, form, judged, act_))
     {
         made_ = before_.value_or(MadePaper{});
         made_.dossier = judged.dossier.id;
-        made_.act = act ? std::optional(act->id) : std::nullopt;
+        made_.act = act_ ? std::optional(act_->id) : std::nullopt;
         made_.code = form.code;
         made_.on = facts_.on;
     }
@@ -100,7 +89,7 @@ public:
         made_.sha256 = to_hex(sha256(file.bytes));
         auto by = record(app_, transaction_, actor, change());
         if (drawn_)
-            storage::give_number(transaction_, series_of(form_, facts_), made_.number, made_.id, by);
+            storage::give_number(transaction_, series(), made_.number, made_.id, by);
         if (!before_)
             storage::add_made_paper(transaction_, made_, by);
         else if (!is_same_as_before())
@@ -114,6 +103,8 @@ public:
     }
 
 private:
+    NumberSeries series() { return series_of(transaction_, form_, facts_.bodies.issuer, *facts_.on); }
+
     void settle_number()
     {
         if (form_.type.empty())
@@ -123,19 +114,14 @@ private:
             facts_.number = own;
         } else if (made_.number > 0) {
             facts_.number = made_.number_text;
-        } else if (act_ && facts_.bodies.issuer.id) {
-            auto series = series_of(form_, facts_);
-            made_.number = storage::free_number(transaction_, series);
-            made_.number_text = number_text(series, made_.number);
-            made_.issuer = series.body;
+        } else if (facts_.on && facts_.bodies.issuer.id) {
+            made_.number = storage::free_number(transaction_, series());
+            made_.number_text = number_text(series(), made_.number);
+            made_.issuer = facts_.bodies.issuer.id;
             facts_.number = made_.number_text;
             drawn_ = true;
         } else {
-            const auto* body = paper_book().body(form_.issuer);
-            auto sign = body->sign == "ĐU" && facts_.bodies.issuer.id
-                            ? std::string(committee_sign(facts_.bodies.issuer.kind))
-                            : body->sign;
-            facts_.number = fmt::format("……-{}/{}", form_.type, sign);
+            facts_.number = fmt::format("……-{}/{}", form_.type, sign_of_series(form_, facts_.bodies.issuer));
         }
         if (act_ && !facts_.number.starts_with("……") && !form_.is_extra)
             facts_.numbers[act_->id] = facts_.number;
@@ -192,14 +178,6 @@ private:
     bool drawn_ = false;
 };
 
-Result<void> may_make(App& app, const Actor& actor, const Gate& gate, const JudgedDossier& judged,
-                      const PaperForm& form)
-{
-    RecordedAct act;
-    act.act.kind = form.act;
-    return may_record(app, actor, gate, act, judged.dossier.cell);
-}
-
 // Those of a judged dossier that `wanted` picks and the asker may make.
 template<typename Wanted>
 Result<void> make_all(App& app, const Actor& actor, const Gate& gate, DossierId id, Wanted wanted,
@@ -211,8 +189,8 @@ Result<void> make_all(App& app, const Actor& actor, const Gate& gate, DossierId 
         if (!may_make(app, actor, gate, judged, form))
             continue;
         for (const auto& act : judged.acts)
-            if (goes_with(form, act, matter_in(judged, act)) && wanted(form, act))
-                files.push_back(TRY(Maker(app, transaction, judged, form, &act).make(actor)));
+            if (goes_with(form, judged, act) && wanted(form, act))
+                files.push_back(TRY(Maker(app, transaction, judged, form, {.act = &act}).make(actor)));
     }
     transaction.commit();
     return {};
@@ -235,19 +213,6 @@ const PaperForm* form_named(std::string_view code)
     return nullptr;
 }
 
-bool goes_with(const PaperForm& form, const RecordedAct& act, Matter matter)
-{
-    if (act.side || act.act.kind != form.act)
-        return false;
-    if (form.certificate)
-        return act.act.certificate == *form.certificate;
-    bool has_matter = form.act == ActKind::cell_vote || form.act == ActKind::committee_vote ||
-                      form.act == ActKind::decision || form.act == ActKind::appraisal || form.act == ActKind::opinions;
-    if (has_matter && matter != form.about)
-        return false;
-    return !form.by || act.act.by == *form.by;
-}
-
 Result<PaperFile> make_paper(App& app, const Actor& actor, const PaperWish& wish)
 {
     const auto* form = form_named(wish.code);
@@ -258,8 +223,11 @@ Result<PaperFile> make_paper(App& app, const Actor& actor, const PaperWish& wish
     auto transaction = app.database().write();
     auto judged = TRY(judged_behind_gate(app, transaction, gate, Right::see_dossiers, wish.dossier, app.today()));
     TRY_DO(may_make(app, actor, gate, judged, *form));
-    const auto* act = TRY(act_of(judged, *form, wish));
-    auto file = TRY(Maker(app, transaction, judged, *form, act).make(actor));
+    PaperOccasion occasion{.act = TRY(act_of(judged, *form, wish)),
+                           .event = event_for(transaction, *form, judged.person.id)};
+    if (!is_for(*form, judged))
+        return problem(Problem::Kind::refused, fmt::format("Mẫu {} không dùng cho hồ sơ này.", form->code));
+    auto file = TRY(Maker(app, transaction, judged, *form, occasion).make(actor));
     transaction.commit();
     return file;
 }

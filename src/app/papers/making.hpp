@@ -50,7 +50,5 @@ Result<void> withdraw_paper(App& app, const Actor& actor, MadePaperId id);
 
 // The form that a code names, however its capitals and đ are typed.
 const PaperForm* form_named(std::string_view code);
-// Whether the paper goes with the act.
-bool goes_with(const PaperForm& form, const RecordedAct& act, Matter matter);
 
 } // namespace phusa

@@ -1,8 +1,8 @@
 #include "app/papers/offered.hpp"
 
-#include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_gate.hpp"
-#include "app/papers/making.hpp"
+#include "app/papers/paper_facts.hpp"
+#include "app/papers/paper_occasion.hpp"
 #include "app/papers/pdf.hpp"
 #include "domain/case_reading.hpp"
 #include "storage/audit.hpp"
@@ -29,13 +29,14 @@ public:
     std::vector<OfferedPaper> of(const PaperForm& form) const
     {
         std::vector<OfferedPaper> papers;
-        for (const auto& act : judged_.acts) {
-            auto matter = act.act.about.value_or(matter_of(judged_.judged.value, act.act));
-            if (goes_with(form, act, matter))
+        for (const auto& act : judged_.acts)
+            if (goes_with(form, judged_, act))
                 papers.push_back(paper(form, &act));
+        if (auto event = event_for(session_, form, judged_.person.id)) {
+            papers.push_back(paper(form, nullptr));
+            papers.back().on = event->decided_on.value_or(event->on);
         }
-        if (papers.empty() && form.act != ActKind::transfer && form.act != ActKind::redo &&
-            form.act != ActKind::removal)
+        if (papers.empty() && is_for(form, judged_) && precedes_its_act(form))
             papers.push_back(paper(form, nullptr));
         return papers;
     }
@@ -71,6 +72,12 @@ private:
     std::vector<MadePaper> made_;
 };
 
+bool is_of_section(const PaperForm& form)
+{
+    const auto* body = paper_book().body(form.issuer);
+    return body && body->unit == IssuingUnit::section;
+}
+
 } // namespace
 
 Result<OfferedPapers> offered_papers(App& app, const Actor& actor, DossierId dossier)
@@ -81,13 +88,17 @@ Result<OfferedPapers> offered_papers(App& app, const Actor& actor, DossierId dos
     OfferedPapers offered{.dossier = dossier, .name = judged.person.name, .has_pdf = has_pdf(app)};
     Offering offering(app, session, judged);
     bool is_admitted = latest_act(judged.judged.value, ActKind::ceremony, std::nullopt, app.today()).has_value();
+    auto tree = app.tree();
+    if (auto position = tree->find(judged.dossier.cell))
+        offered.cell_code = tree->at(*position).code;
+    const auto* section = section_above(*tree, judged.dossier.cell);
     for (const auto& form : paper_book().forms) {
-        if (form.about == Matter::recognition && !is_admitted)
-            continue;
-        RecordedAct act;
-        act.act.kind = form.act;
-        bool is_allowed = may_record(app, actor, gate, act, judged.dossier.cell).has_value();
-        for (auto& paper : offering.of(form)) {
+        bool is_out_of_reach = (form.about == Matter::recognition && !is_admitted) || (is_of_section(form) && !section);
+        auto papers = offering.of(form);
+        if (is_out_of_reach)
+            std::erase_if(papers, [](const OfferedPaper& paper) { return !paper.act; });
+        bool is_allowed = may_make(app, actor, gate, judged, form).has_value();
+        for (auto& paper : papers) {
             paper.may_make = is_allowed;
             (form.is_extra ? offered.of_process : offered.of_dossier).push_back(std::move(paper));
         }

@@ -35,6 +35,7 @@ struct OfferedPapers {
     std::vector<OfferedPaper> of_dossier{}; // its papers, in order
     std::vector<OfferedPaper> of_process{}; // letters, invitations, minutes
     bool has_pdf = false;
+    std::string cell_code = {}; // for the page of its numbers
 };
 // What belongs to a stage that the dossier has not reached is left out.
 Result<OfferedPapers> offered_papers(App& app, const Actor& actor, DossierId dossier);

@@ -46,7 +46,7 @@ const PaperForm* PaperBook::form(std::string_view code) const { return with_key(
 const PaperBody* PaperBook::body(std::string_view key) const { return with_key(bodies, &PaperBody::key, key); }
 const PaperSet* PaperBook::set(std::string_view key) const { return with_key(sets, &PaperSet::key, key); }
 const PaperSet& PaperBook::set_on(Date day) const { return latest_before(sets, day); }
-const PaperTerm& PaperBook::term_on(Date day) const { return latest_before(terms, day); }
+const CommitteeTerm& PaperBook::term_on(Date day) const { return latest_before(terms, day); }
 
 const PaperBook& paper_book()
 {

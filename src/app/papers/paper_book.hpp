@@ -2,7 +2,9 @@
 
 #include "base/date.hpp"
 #include "base/result.hpp"
-#include "domain/act.hpp"
+#include "domain/made_paper.hpp"
+#include "domain/membership.hpp"
+#include "domain/recorded_act.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,7 +25,7 @@ struct PaperSet {
 };
 
 // Which unit of a dossier issues a paper and gives its number.
-enum class IssuingUnit : std::uint8_t { cell, section, grassroots, deciding };
+enum class IssuingUnit : std::uint8_t { cell, section, grassroots, deciding, youth_union, trade_union };
 
 struct PaperBody {
     std::string key; // "cell"
@@ -31,12 +33,6 @@ struct PaperBody {
     std::string upper; // the two lines at the top left, with {{fields}}
     std::string issuer;
     std::string sign; // "CB" of "05-NQ/CB"
-};
-
-// A term of committees; numbers run through it.
-struct PaperTerm {
-    std::string name; // "2025–2030"
-    Date from;
 };
 
 // The text of a form in one or more sets, as its file has it.
@@ -63,8 +59,12 @@ struct PaperForm {
     Matter about = Matter::admission;
     std::optional<Introducer> by = {};
     std::optional<CertificateKind> certificate = {};
-    std::string type;   // of its number: "NQ"; empty for papers without one
-    std::string issuer; // key of a PaperBody; empty for what a person writes
+    std::optional<TransferStage> stage = {};
+    std::optional<bool> readmission = {};         // only for it, or never for it
+    std::optional<SideAct> side = {};             // instead of `act`
+    std::vector<MembershipEventKind> events = {}; // instead of `act`: what befell the member
+    std::string type;                             // of its number: "NQ"; empty for papers without one
+    std::string issuer;                           // key of a PaperBody; empty for what a person writes
     std::string signs;
     bool by_hand = false;  // printed blank, for handwriting
     bool is_extra = false; // belongs to the work, not to the dossier's list of papers
@@ -77,15 +77,15 @@ struct PaperForm {
 struct PaperBook {
     std::vector<PaperSet> sets; // by `from`
     std::vector<PaperBody> bodies;
-    std::vector<PaperTerm> terms; // by `from`
-    std::vector<PaperForm> forms; // in the order of the files
+    std::vector<CommitteeTerm> terms; // by `from`; of bodies that did not tell their own
+    std::vector<PaperForm> forms;     // in the order of the files
 
     const PaperForm* form(std::string_view code) const;
     const PaperBody* body(std::string_view key) const;
     const PaperSet* set(std::string_view key) const;
     // For days before the first, the first.
     const PaperSet& set_on(Date day) const;
-    const PaperTerm& term_on(Date day) const;
+    const CommitteeTerm& term_on(Date day) const;
 };
 
 // Reads the files: first sets.toml, then forms. Every key is known, every form has a text in every set that it names,

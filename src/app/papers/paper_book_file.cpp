@@ -50,6 +50,11 @@ public:
             note(key, "phải là một ngày");
         return day.value_or(Date());
     }
+    std::optional<bool> choice_of_two(std::string_view key)
+    {
+        asked_.insert(key);
+        return table_[key].value<bool>();
+    }
     std::vector<std::string> texts(std::string_view key)
     {
         asked_.insert(key);
@@ -98,10 +103,13 @@ private:
 
 std::optional<IssuingUnit> issuing_unit(std::string_view key)
 {
-    constexpr std::array<std::pair<std::string_view, IssuingUnit>, 4> units = {{{"cell", IssuingUnit::cell},
-                                                                                {"section", IssuingUnit::section},
-                                                                                {"grassroots", IssuingUnit::grassroots},
-                                                                                {"deciding", IssuingUnit::deciding}}};
+    constexpr std::array<std::pair<std::string_view, IssuingUnit>, 6> units = {
+        {{"cell", IssuingUnit::cell},
+         {"section", IssuingUnit::section},
+         {"grassroots", IssuingUnit::grassroots},
+         {"deciding", IssuingUnit::deciding},
+         {"youth_union", IssuingUnit::youth_union},
+         {"trade_union", IssuingUnit::trade_union}}};
     for (const auto& [name, unit] : units)
         if (name == key)
             return unit;
@@ -143,7 +151,7 @@ Result<void> read_sets(const toml::table& file, PaperBook& book)
         book.terms.push_back({.name = entry.needed("name"), .from = entry.day("from")});
     }));
     std::ranges::sort(book.sets, {}, &PaperSet::from);
-    std::ranges::sort(book.terms, {}, &PaperTerm::from);
+    std::ranges::sort(book.terms, {}, &CommitteeTerm::from);
     if (book.sets.empty() || book.terms.empty())
         return problem(Problem::Kind::invalid, "papers: phải có ít nhất một bộ mẫu và một nhiệm kỳ");
     return {};
@@ -165,6 +173,18 @@ FormText read_text(Entry& entry)
             .recipients = entry.texts("recipients")};
 }
 
+std::vector<MembershipEventKind> read_events(Entry& entry)
+{
+    std::vector<MembershipEventKind> events;
+    for (const auto& key : entry.texts("events")) {
+        auto kind = membership_event_kind(key);
+        if (!kind)
+            entry.note("events", "không biết giá trị này");
+        events.push_back(kind.value_or(MembershipEventKind::died));
+    }
+    return events;
+}
+
 Result<PaperForm> read_form(const toml::table& table)
 {
     Entry entry(table, table["code"].value_or(std::string("?")));
@@ -174,13 +194,19 @@ Result<PaperForm> read_form(const toml::table& table)
                    .about = entry.choice("about", matter).value_or(Matter::admission),
                    .by = entry.choice("by", introducer),
                    .certificate = entry.choice("certificate", certificate_kind),
+                   .stage = entry.choice("stage", transfer_stage),
+                   .readmission = entry.choice_of_two("readmission"),
+                   .side = entry.choice("side", side_act),
+                   .events = read_events(entry),
                    .type = entry.text("type"),
                    .issuer = entry.text("issuer"),
                    .signs = entry.needed("signs"),
                    .by_hand = entry.truth("by_hand"),
                    .is_extra = entry.truth("extra"),
                    .texts = {}};
-    entry.needed("act");
+    int occasions = (table.contains("act") ? 1 : 0) + (form.side ? 1 : 0) + (form.events.empty() ? 0 : 1);
+    if (occasions != 1)
+        entry.note("act", "phải có act, side hoặc events, và chỉ một");
     const auto* texts = entry.tables("text");
     if (!texts || texts->empty())
         entry.note("text", "phải có ít nhất một [[paper.text]]");

@@ -1,7 +1,5 @@
 #include "app/papers/paper_facts.hpp"
 
-#include "app/dossiers/handling.hpp"
-#include "app/papers/body_names.hpp"
 #include "app/papers/paper_citation.hpp"
 #include "documents/paper_layout.hpp"
 #include "domain/case_reading.hpp"
@@ -18,106 +16,22 @@ namespace phusa
 namespace
 {
 
-// Names and places from one tree.
-class BodyReader
+PaperWriter writer_of(storage::Session& session, const OrganisationTree& tree, const RecordedAct* act)
 {
-public:
-    BodyReader(const OrganisationTree& tree, const Handling& handling) : tree_(tree), handling_(handling) {}
-
-    PaperBodies read(std::optional<IssuingUnit> unit) const
-    {
-        PaperBodies bodies{.cell = handling_.cell.name,
-                           .above_cell = name_above(handling_.cell.id),
-                           .section = section_name(),
-                           .grassroots = handling_.grassroots.name,
-                           .above_grassroots = name_above(handling_.grassroots.id),
-                           .deciding = handling_.deciding.name,
-                           .above_deciding = name_above(handling_.deciding.id),
-                           .youth_union = beside({OrganisationKind::youth_union}),
-                           .trade_union = beside({OrganisationKind::trade_union}),
-                           .school = beside({OrganisationKind::political_centre, OrganisationKind::political_school}),
-                           .place = {},
-                           .is_grassroots_cell = handling_.cell.id == handling_.grassroots.id,
-                           .issuer = unit ? issuer(*unit) : Organisation{}};
-        bodies.place = place_name(path_of(unit == IssuingUnit::deciding ? handling_.deciding.id : handling_.cell.id));
-        return bodies;
-    }
-
-private:
-    std::vector<Organisation> path_of(OrganisationId id) const
-    {
-        std::vector<Organisation> path;
-        if (auto position = tree_.find(id))
-            for (auto above : tree_.path(*position))
-                path.push_back(tree_.at(above));
-        return path;
-    }
-
-    std::string name_above(OrganisationId id) const
-    {
-        auto path = path_of(id);
-        return path.size() < 2 ? std::string() : path[path.size() - 2].name;
-    }
-
-    const Organisation* section() const
-    {
-        auto position = tree_.find(handling_.cell.id);
-        auto above = position ? tree_.parent(*position) : std::nullopt;
-        bool is_section = above && tree_.at(*above).kind == OrganisationKind::section_committee;
-        return is_section ? &tree_.at(*above) : nullptr;
-    }
-
-    std::string section_name() const
-    {
-        const auto* found = section();
-        return found ? found->name : std::string();
-    }
-
-    Organisation issuer(IssuingUnit unit) const
-    {
-        switch (unit) {
-        case IssuingUnit::cell:
-            return handling_.cell;
-        case IssuingUnit::section:
-            return section() ? *section() : Organisation{};
-        case IssuingUnit::grassroots:
-            return handling_.grassroots;
-        case IssuingUnit::deciding:
-            return handling_.deciding;
-        }
-        return {};
-    }
-
-    // What stands beside the grassroots organisation, else beside one above it.
-    std::string beside(std::initializer_list<OrganisationKind> kinds) const
-    {
-        auto path = path_of(handling_.grassroots.id);
-        for (auto unit = path.rbegin(); unit != path.rend(); ++unit)
-            for (const auto& each : tree_.beside())
-                if (each.beside == unit->id && std::ranges::find(kinds, each.kind) != kinds.end())
-                    return each.name;
-        return {};
-    }
-
-    const OrganisationTree& tree_;
-    const Handling& handling_;
-};
-
-PaperWriter writer_of(storage::Session& session, const OrganisationTree& tree, const RecordedAct& act)
-{
-    PaperWriter writer{.name = act.who_name, .person = {}, .cell_name = {}, .admitted = {}, .recognised = {}};
-    if (!act.who)
+    PaperWriter writer;
+    if (!act)
         return writer;
-    writer.person = storage::person(session, *act.who);
+    writer.name = act->who_name;
+    writer.person = act->who ? storage::person(session, *act->who) : std::nullopt;
     if (!writer.person)
         return writer;
     writer.name = writer.person->name;
     if (auto position = tree.find(writer.person->cell))
         writer.cell_name = tree.at(*position).name;
-    auto admissions = storage::admissions_of(session, *act.who);
+    auto admissions = storage::admissions_of(session, writer.person->id);
     if (!admissions.empty())
         writer.admitted = admissions.back().counted_on();
-    for (const auto& event : storage::membership_events_of(session, *act.who))
+    for (const auto& event : storage::membership_events_of(session, writer.person->id))
         if (event.kind == MembershipEventKind::recognised)
             writer.recognised = event.on;
     return writer;
@@ -129,6 +43,29 @@ std::string name_of_who(storage::Session& session, const RecordedAct* act)
         return {};
     auto person = act->who ? storage::person(session, *act->who) : std::nullopt;
     return person ? person->name : act->who_name;
+}
+
+// Who wrote the paper: whom its act names; of the helper's remarks else whom the cell gave the task.
+const RecordedAct* writing_act(const PaperFacts& facts, const RecordedAct* act)
+{
+    bool names_nobody = act && act->act.kind == ActKind::helper_remarks && !act->who && act->who_name.empty();
+    return names_nobody ? facts.latest(ActKind::helper, std::nullopt) : act;
+}
+
+// Members who introduced and still stand: who comes in the place of another comes after them.
+std::vector<std::string> introducers_of(storage::Session& session, const PaperFacts& facts)
+{
+    std::vector<std::string> names;
+    for (const auto& each : facts.acts) {
+        if (each.side || each.act.kind != ActKind::introduction || each.act.by != Introducer::member)
+            continue;
+        if (each.act.replaces && names.size() == 1)
+            names.clear();
+        auto name = name_of_who(session, &each);
+        if (!name.empty() && std::ranges::find(names, name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return names;
 }
 
 std::vector<std::string> absent_of(storage::Session& session, const RecordedAct* vote)
@@ -192,36 +129,70 @@ std::string PaperFacts::number_of(const RecordedAct* of) const
     return found == numbers.end() ? std::string() : found->second;
 }
 
+namespace
+{
+
+void read_occasion(PaperFacts& facts, const JudgedDossier& judged, const PaperOccasion& occasion)
+{
+    if (const auto* act = occasion.act) {
+        facts.act = *act;
+        facts.on = act->paper.on.value_or(act->act.on);
+        if (act->side)
+            facts.about = matter_in(judged, *act);
+        if (const auto* concerned = concerned_by(judged, *act)) {
+            facts.concerned = *concerned;
+            facts.concerned->act.about = facts.about;
+        }
+    }
+    facts.event = occasion.event;
+    if (facts.event && !facts.on)
+        facts.on = facts.event->decided_on.value_or(facts.event->on);
+}
+
+// Those that acts bear, and those of the papers that were made for them.
+std::map<RecordedActId, std::string> numbers_of(storage::Session& session, const JudgedDossier& judged)
+{
+    std::map<RecordedActId, std::string> numbers;
+    for (const auto& paper : storage::made_papers_of(session, judged.dossier.id))
+        if (paper.act && !paper.number_text.empty())
+            if (const auto* made_for = paper_book().form(paper.code); made_for && !made_for->is_extra)
+                numbers[*paper.act] = paper.number_text;
+    for (const auto& each : judged.acts)
+        if (!each.paper.number.empty())
+            numbers[each.id] = each.paper.number;
+    return numbers;
+}
+
+} // namespace
+
 PaperFacts paper_facts(App& app, storage::Session& session, const JudgedDossier& judged, const PaperForm& form,
-                       const RecordedAct* act)
+                       const PaperOccasion& occasion)
 {
     PaperFacts facts;
     facts.person = judged.person;
-    facts.acts = acts_that_count(judged, act);
+    facts.acts = acts_that_count(judged, occasion.act);
     facts.about = form.about;
-    if (act) {
-        facts.act = *act;
-        facts.on = act->paper.on.value_or(act->act.on);
-    }
+    facts.is_readmission = judged.dossier.readmission.has_value();
+    if (facts.is_readmission)
+        facts.left = judged.dossier.readmission->left;
+    read_occasion(facts, judged, occasion);
     auto day = facts.on.value_or(app.today());
     auto tree = app.tree_on(day);
     // A cell that was not there yet under its number of today is named as today.
     if (!tree->find(judged.dossier.cell))
         tree = app.tree();
-    auto handling = handling_of(*tree, judged.dossier.cell);
     const auto* body = paper_book().body(form.issuer);
-    facts.bodies = BodyReader(*tree, handling).read(body ? std::optional(body->unit) : std::nullopt);
-    if (act)
-        facts.writer = writer_of(session, *tree, *act);
+    auto unit = body ? std::optional(body->unit) : std::nullopt;
+    if (form.certificate)
+        unit = IssuingUnit::deciding; // the political centre is its neighbour
+    facts.bodies = paper_bodies(*tree, judged.dossier.cell, unit);
+    facts.writer = writer_of(session, *tree, writing_act(facts, occasion.act));
     facts.helper_name = name_of_who(session, facts.latest(ActKind::helper, std::nullopt));
+    facts.introducers = introducers_of(session, facts);
     facts.absent = absent_of(session, facts.cell_vote());
-    for (const auto& paper : storage::made_papers_of(session, judged.dossier.id))
-        if (paper.act && !paper.number_text.empty())
-            if (const auto* made_for = paper_book().form(paper.code); made_for && !made_for->is_extra)
-                facts.numbers[*paper.act] = paper.number_text;
-    for (const auto& each : judged.acts)
-        if (!each.paper.number.empty())
-            facts.numbers[each.id] = each.paper.number;
+    if (auto admissions = storage::admissions_of(session, judged.person.id); !admissions.empty())
+        facts.admitted = admissions.back().counted_on();
+    facts.numbers = numbers_of(session, judged);
     facts.citation = paper_citation(app, day);
     facts.set_name = paper_book().set_on(day).name;
     facts.layout_name = paper_layout_on(day).name;

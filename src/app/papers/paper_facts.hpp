@@ -2,7 +2,8 @@
 
 #include "app/app.hpp"
 #include "app/dossiers/judged_dossier.hpp"
-#include "app/papers/paper_book.hpp"
+#include "app/papers/paper_bodies.hpp"
+#include "app/papers/paper_occasion.hpp"
 #include "domain/made_paper.hpp"
 
 #include <map>
@@ -27,23 +28,6 @@ struct PaperWriter {
     std::optional<Date> recognised;
 };
 
-// The names of the bodies of a dossier on the day of the paper; empty where there is none.
-struct PaperBodies {
-    std::string cell;
-    std::string above_cell; // the organisation that it belongs to
-    std::string section;    // đảng bộ bộ phận
-    std::string grassroots;
-    std::string above_grassroots;
-    std::string deciding;
-    std::string above_deciding;
-    std::string youth_union;
-    std::string trade_union;
-    std::string school;
-    std::string place; // of the body that issues
-    bool is_grassroots_cell = false;
-    Organisation issuer; // whose number it bears; id 0 where nobody's
-};
-
 // All that the fields of one paper may say. A plain value, so that fields are tested without a register.
 struct PaperFacts {
     Person person;
@@ -54,6 +38,12 @@ struct PaperFacts {
     PaperBodies bodies;
     PaperWriter writer;
     std::string helper_name;
+    std::vector<std::string> introducers; // members whose introduction stands
+    std::optional<RecordedAct> concerned; // the decision that a cancellation or a remedy is about
+    std::optional<MembershipEvent> event; // what befell the member, of papers about that
+    std::optional<Date> admitted;         // as the register has it
+    std::optional<Date> left;             // the Party, of who would be readmitted
+    bool is_readmission = false;
     std::vector<std::string> absent;              // names, of the cell's meeting
     std::map<RecordedActId, std::string> numbers; // of acts and of the papers made for them
     std::string number;                           // of this paper
@@ -71,8 +61,8 @@ struct PaperFacts {
     std::string number_of(const RecordedAct* act) const;
 };
 
-// Reads them. `act`: one of the dossier; absent where the paper is made before the deed.
+// Reads them for a paper of this occasion.
 PaperFacts paper_facts(App& app, storage::Session& session, const JudgedDossier& judged, const PaperForm& form,
-                       const RecordedAct* act);
+                       const PaperOccasion& occasion);
 
 } // namespace phusa

@@ -17,9 +17,9 @@ namespace
 
 constexpr std::string_view capitals_ending = "_in_hoa";
 
-std::array<std::span<const PaperField>, 4> all_fields()
+std::array<std::span<const PaperField>, 5> all_fields()
 {
-    return {person_paper_fields(), body_paper_fields(), act_paper_fields(), vote_paper_fields()};
+    return {person_paper_fields(), body_paper_fields(), act_paper_fields(), vote_paper_fields(), case_paper_fields()};
 }
 
 constexpr std::array<std::string_view, 5> letter_fields = {"ten", "quan_he", "noi_hoi", "ngay_gui", "ngay_tra_loi"};
@@ -46,6 +46,20 @@ std::vector<FieldValues> letters_of(const PaperFacts& facts)
     return letters;
 }
 
+// Room for what is missing, as wide as what is to be written there.
+std::string_view dots_of(std::string_view key)
+{
+    if (key == "ngay_viec_chu")
+        return "ngày …… tháng …… năm ……";
+    if (key.starts_with("ngay_"))
+        return "……/……/………";
+    constexpr std::array<std::string_view, 6> figures = {"so_", "dv_c", "dv_v", "phieu_", "ty_le_", "uy_vien"};
+    bool is_figure = key == "tan_thanh" || key == "khong_tan_thanh" ||
+                     std::ranges::any_of(figures, [key](std::string_view begin) { return key.starts_with(begin); });
+    bool is_of_a_writer = key == "dv_chi_bo";
+    return is_figure && !is_of_a_writer ? "………" : FieldValue{}.dots;
+}
+
 bool has_key(std::string_view name)
 {
     return std::ranges::any_of(all_fields(), [&](std::span<const PaperField> fields) {
@@ -63,9 +77,10 @@ PaperValues paper_values(const PaperFacts& facts)
     for (auto fields : all_fields())
         for (const auto& field : fields) {
             auto text = field.value(facts);
-            values.fields.emplace(std::string(field.key).append(capitals_ending),
-                                  FieldValue{.text = upper_case(text), .is_dotted = field.is_dotted});
-            values.fields.emplace(field.key, FieldValue{.text = std::move(text), .is_dotted = field.is_dotted});
+            FieldValue value{.text = upper_case(text), .is_dotted = field.is_dotted, .dots = dots_of(field.key)};
+            values.fields.emplace(std::string(field.key).append(capitals_ending), value);
+            value.text = std::move(text);
+            values.fields.emplace(field.key, std::move(value));
         }
     values.rows.emplace("tham_tra", letters_of(facts));
     return values;

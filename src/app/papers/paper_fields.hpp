@@ -23,6 +23,7 @@ std::span<const PaperField> person_paper_fields();
 std::span<const PaperField> body_paper_fields();
 std::span<const PaperField> act_paper_fields();
 std::span<const PaperField> vote_paper_fields();
+std::span<const PaperField> case_paper_fields();
 
 // One that repeats: {{#key}} … {{/key}} with fields of its own.
 struct PaperRows {

@@ -31,6 +31,12 @@ const RecordedAct* ceremony_of(const PaperFacts& facts)
                                                                  : facts.latest(ActKind::ceremony, std::nullopt);
 }
 
+std::string day_of_admission(const PaperFacts& facts)
+{
+    const auto* ceremony = ceremony_of(facts);
+    return ceremony ? day_of(ceremony) : facts.admitted ? facts.admitted->vietnamese() : std::string();
+}
+
 std::string end_of_probation(const PaperFacts& facts)
 {
     constexpr int probation_months = 12;
@@ -56,12 +62,14 @@ std::string asked_bodies(const PaperFacts& facts)
     return fmt::format("{}", fmt::join(bodies, "; "));
 }
 
+// What was done until the person moved; each deed once, by its first day.
 std::string deeds(const PaperFacts& facts)
 {
     std::vector<std::string> done;
+    std::set<ActKind> seen;
     for (const auto& each : facts.acts)
-        if (each.act.kind != ActKind::transfer)
-            done.push_back(fmt::format("{} ngày {}", title_of(each), each.act.on.vietnamese()));
+        if (!each.side && each.act.kind != ActKind::transfer && seen.insert(each.act.kind).second)
+            done.push_back(fmt::format("{} ({})", title_of(each.act.kind), each.act.on.vietnamese()));
     return fmt::format("{}", fmt::join(done, "; "));
 }
 
@@ -88,11 +96,11 @@ constexpr PaperField fields[] = {
      [](const PaperFacts& f) { return day_of(f.committee_vote()); }},
     {"so_qd", "Số quyết định", [](const PaperFacts& f) { return f.number_of(f.decision()); }},
     {"ngay_qd", "Ngày quyết định", [](const PaperFacts& f) { return day_of(f.decision()); }},
-    {"ngay_ket_nap", "Ngày tổ chức lễ kết nạp", [](const PaperFacts& f) { return day_of(ceremony_of(f)); }},
+    {"ngay_ket_nap", "Ngày tổ chức lễ kết nạp", day_of_admission},
     {"ngay_het_du_bi", "Ngày hết 12 tháng dự bị", end_of_probation},
     {"nguoi_giup_do", "Đảng viên được phân công giúp đỡ", [](const PaperFacts& f) { return f.helper_name; }},
-    {"nguoi_gioi_thieu", "Đảng viên giới thiệu, giúp đỡ người vào Đảng",
-     [](const PaperFacts& f) { return f.helper_name; }},
+    {"nguoi_gioi_thieu", "Đảng viên giới thiệu người vào Đảng",
+     [](const PaperFacts& f) { return fmt::format("{}", fmt::join(f.introducers, ", ")); }},
     {"noi_duoc_hoi", "Các cấp uỷ được hỏi khi thẩm tra", asked_bodies},
     {"giai_doan_chuyen", "Hồ sơ đang ở bước nào khi chuyển đơn vị", stage_of_transfer},
     {"viec_da_lam", "Các việc đã làm trong hồ sơ", deeds},

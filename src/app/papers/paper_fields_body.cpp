@@ -24,8 +24,11 @@ std::string section_committee(const PaperFacts& facts)
 
 std::string day_of_paper(const PaperFacts& facts)
 {
-    return facts.on ? day_in_words(*facts.on) : "ngày …… tháng …… năm ………";
+    return facts.on ? day_in_words(*facts.on) : "ngày …… tháng …… năm ……";
 }
+
+std::string has_committee(const PaperFacts& facts) { return facts.bodies.is_grassroots_cell ? "" : "có"; }
+std::string has_other_deciding(const PaperFacts& facts) { return facts.bodies.decides_itself ? "" : "có"; }
 
 constexpr PaperField fields[] = {
     {"chi_bo", "Chi bộ", [](const PaperFacts& f) { return f.bodies.cell; }},
@@ -43,8 +46,15 @@ constexpr PaperField fields[] = {
     {"ban_thuong_vu", "Ban Thường vụ của cấp uỷ có thẩm quyền quyết định", standing_committee},
     {"cap_tren_quyet_dinh", "Đảng bộ trên cấp có thẩm quyền quyết định",
      [](const PaperFacts& f) { return f.bodies.above_deciding; }, false},
+    {"co_dang_uy", "Có giá trị khi trên chi bộ có đảng uỷ cơ sở", has_committee, false},
+    {"cap_tren_khac", "Có giá trị khi cấp quyết định không phải là đảng uỷ cơ sở", has_other_deciding, false},
     {"doan_co_so", "Đoàn cơ sở", [](const PaperFacts& f) { return f.bodies.youth_union; }},
+    {"doan_cap_tren", "Đoàn cấp trên của Đoàn cơ sở, tên gọn",
+     [](const PaperFacts& f) { return short_union_name(f.bodies.above_youth_union); }, false},
+    {"doan_ten_gon", "Đoàn cơ sở, tên gọn: Đoàn xã Bồi Hạ",
+     [](const PaperFacts& f) { return short_union_name(f.bodies.youth_union); }},
     {"cong_doan_co_so", "Công đoàn cơ sở", [](const PaperFacts& f) { return f.bodies.trade_union; }},
+    {"cong_doan_cap_tren", "Công đoàn cấp trên", [](const PaperFacts& f) { return f.bodies.above_trade_union; }, false},
     {"trung_tam_chinh_tri", "Trung tâm chính trị hoặc trường chính trị",
      [](const PaperFacts& f) { return f.bodies.school; }},
     {"dia_danh", "Địa danh ghi trên giấy", [](const PaperFacts& f) { return f.bodies.place; }},

@@ -26,10 +26,18 @@ std::string excluded_of(const PaperFacts& facts)
     return vote && vote->act.cell.excluded > 0 ? fmt::format("{}", vote->act.cell.excluded) : std::string();
 }
 
+// "84,6%", but "100%": a zero after the comma says nothing.
+std::string share_text(int part, int whole)
+{
+    constexpr std::string_view empty_tenth = ",0%";
+    auto text = vietnamese_share(part, whole);
+    return text.ends_with(empty_tenth) ? text.substr(0, text.size() - empty_tenth.size()) + "%" : text;
+}
+
 std::string share_of(const PaperFacts& facts, int CellBallot::* votes)
 {
     const auto* vote = facts.cell_vote();
-    return vote ? vietnamese_share(vote->act.cell.*votes, base_of(vote->act.cell).base) : std::string();
+    return vote ? share_text(vote->act.cell.*votes, base_of(vote->act.cell).base) : std::string();
 }
 
 template<typename Figure>
@@ -72,6 +80,26 @@ std::string is_proposed(const PaperFacts& facts)
 
 std::string is_lost(const PaperFacts& facts) { return is_proposed(facts).empty() ? "có" : ""; }
 
+int absent_from(const RecordedAct& vote) { return std::max(0, base_of(vote.act.cell).base - vote.act.cell.present); }
+
+std::string has_absent(const PaperFacts& facts)
+{
+    const auto* vote = facts.cell_vote();
+    return !vote || absent_from(*vote) > 0 ? "có" : "";
+}
+
+std::string has_against(const PaperFacts& facts)
+{
+    const auto* vote = facts.cell_vote();
+    return !vote || vote->act.cell.against > 0 ? "có" : "";
+}
+
+std::string has_committee_against(const PaperFacts& facts)
+{
+    const auto* vote = facts.committee_vote();
+    return !vote || vote->act.committee.members > vote->act.committee.in_favour ? "có" : "";
+}
+
 constexpr PaperField fields[] = {
     {"ngay_hop", "Ngày họp chi bộ",
      [](const PaperFacts& f) { return f.cell_vote() ? f.cell_vote()->act.on.vietnamese() : std::string(); }},
@@ -81,9 +109,7 @@ constexpr PaperField fields[] = {
     {"dv_co_mat", "Số đảng viên chính thức có mặt",
      [](const PaperFacts& f) { return of_cell(f, [](const auto& v) { return v.act.cell.present; }); }},
     {"dv_vang_mat", "Số đảng viên chính thức vắng mặt",
-     [](const PaperFacts& f) {
-         return of_cell(f, [](const auto& v) { return std::max(0, base_of(v.act.cell).base - v.act.cell.present); });
-     }},
+     [](const PaperFacts& f) { return of_cell(f, [](const auto& v) { return absent_from(v); }); }},
     {"vang_mat_ten", "Họ và tên đảng viên vắng mặt",
      [](const PaperFacts& f) { return fmt::format("{}", fmt::join(f.absent, ", ")); }, false},
     {"tan_thanh", "Số tán thành",
@@ -100,6 +126,10 @@ constexpr PaperField fields[] = {
     {"cau_bieu_quyet", "Các câu ghi kết quả biểu quyết", sentences_of},
     {"de_nghi", "Có giá trị khi đủ số tán thành (hoặc chưa biểu quyết)", is_proposed, false},
     {"khong_dat", "Có giá trị khi không đủ số tán thành", is_lost, false},
+    {"co_vang_mat", "Có giá trị khi có người vắng mặt (hoặc chưa họp)", has_absent, false},
+    {"co_khong_tan_thanh", "Có giá trị khi có người không tán thành (hoặc chưa họp)", has_against, false},
+    {"uy_vien_co_khong_tan_thanh", "Có giá trị khi có uỷ viên không tán thành (hoặc chưa họp)", has_committee_against,
+     false},
     {"chu_tri", "Người chủ trì họp chi bộ",
      [](const PaperFacts& f) { return f.cell_vote() ? f.cell_vote()->vote.chair : std::string(); }},
     {"thu_ky", "Thư ký họp chi bộ",
@@ -122,7 +152,7 @@ constexpr PaperField fields[] = {
      [](const PaperFacts& f) { return of_committee(f, [](const auto& v) { return v.in_favour; }); }},
     {"uy_vien_ty_le", "Tỷ lệ uỷ viên tán thành so với tổng số uỷ viên",
      [](const PaperFacts& f) {
-         return of_committee(f, [](const auto& v) { return vietnamese_share(v.in_favour, v.members); });
+         return of_committee(f, [](const auto& v) { return share_text(v.in_favour, v.members); });
      }},
     {"uy_vien_khong_tan_thanh", "Số uỷ viên không tán thành",
      [](const PaperFacts& f) { return of_committee(f, [](const auto& v) { return v.members - v.in_favour; }); }},
