@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 83> phrases = {{
+constexpr std::array<Words, 86> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -72,8 +72,11 @@ constexpr std::array<Words, 83> phrases = {{
     {"organisation.split", "đã chia tách tổ chức"},
     {"paper.make", "đã làm một giấy của hồ sơ kết nạp"},
     {"paper.withdraw", "đã thu hồi một giấy của hồ sơ kết nạp"},
+    {"paper_numbers.tell", "đã ghi số văn bản cấp trước khi dùng Phù Sa"},
     {"paper_template.send", "đã gửi mẫu giấy"},
     {"paper_template.withdraw", "đã bỏ mẫu giấy"},
+    {"paper_term.forget", "đã bỏ một nhiệm kỳ của đơn vị"},
+    {"paper_term.tell", "đã ghi nhiệm kỳ của đơn vị"},
     {"people.export", "đã tải danh sách người"},
     {"people.list", "đã xem danh sách người"},
     {"person.add", "đã thêm người"},

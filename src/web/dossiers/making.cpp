@@ -38,6 +38,12 @@ std::string state_of(const OfferedPaper& paper)
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
+// Beside the minutes stands the button for everything that the meeting dealt with.
+bool is_minutes(const OfferedPaper& paper)
+{
+    return paper.form->is_extra && paper.form->act == ActKind::cell_vote && paper.form->code.starts_with("BB-C");
+}
+
 View::List papers_view(const std::vector<OfferedPaper>& papers, bool has_pdf)
 {
     View::List shown;
@@ -54,7 +60,7 @@ View::List papers_view(const std::vector<OfferedPaper>& papers, bool has_pdf)
                 .set("may_make", paper.may_make)
                 .set("docx", choice_of(paper.form->code, paper.act, "docx"))
                 .set("pdf", has_pdf && paper.may_make ? choice_of(paper.form->code, paper.act, "pdf") : std::string())
-                .set("meeting", has_pdf && paper.may_make && paper.form->code == "BB-CB" && paper.act
+                .set("meeting", has_pdf && paper.may_make && is_minutes(paper) && paper.act
                                     ? choice_of("hop", paper.act, "pdf")
                                     : std::string())
                 .set("withdraw", paper.may_make && paper.made && paper.made->number > 0
@@ -114,6 +120,7 @@ Result<Response> paper_list(Site& site, const Request& request)
         .set("of_dossier", View(papers_view(offered.of_dossier, offered.has_pdf)))
         .set("of_process", View(papers_view(offered.of_process, offered.has_pdf)))
         .set("whole", offered.has_pdf ? choice_of("ho-so", {}, "pdf") : std::string())
+        .set("numbers_href", "/so-van-ban?don_vi=" + offered.cell_code)
         .set("dossier_href", path_of(id));
     Page page{.view = "dossiers/making", .title = "Giấy tờ: " + offered.name, .section = "ho-so"};
     page.crumbs = {{offered.name, path_of(id)}};

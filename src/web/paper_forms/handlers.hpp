@@ -20,6 +20,12 @@ Result<Response> send(Site& site, const Request& request);
 // The program's own template again.
 Result<Response> withdraw(Site& site, const Request& request);
 
+// Numbers and terms of one body, `don_vi` by its code: what was given before, what comes next.
+Result<Response> numbers(Site& site, const Request& request);
+Result<Response> tell_numbers(Site& site, const Request& request);
+Result<Response> put_term(Site& site, const Request& request);
+Result<Response> drop_term(Site& site, const Request& request);
+
 inline constexpr std::string_view section = "mau-giay";
 std::string path_of(std::string_view code); // "/mau-giay/6-knd"
 

@@ -14,6 +14,10 @@ void add_routes(Site& site)
                      .order = 75});
     site.get("/mau-giay", index);
     site.get("/mau-giay/{code}", show);
+    site.get("/so-van-ban", numbers);
+    site.post("/so-van-ban", tell_numbers);
+    site.post("/so-van-ban/nhiem-ky", put_term);
+    site.post("/so-van-ban/nhiem-ky/bo", drop_term);
     site.get("/mau-giay/{code}/tep", file);
     site.add(Route{.method = Method::post,
                    .pattern = "/mau-giay/{code}",
