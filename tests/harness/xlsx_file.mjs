@@ -1,40 +1,11 @@
 // Writes a sheet as an XLSX file in the two ways of the programs that offices use: texts in the cells (inline), or in a
 // table of their own (shared).
 import { writeFileSync } from "node:fs";
-import { crc32_of } from "./crc32.mjs";
-import { deflateRawSync } from "node:zlib";
+import { zipped } from "./zip_file.mjs";
 
 const letters = (index) => (index < 26 ? "" : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26));
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const days_since_1900 = (day) => Math.round((Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000);
-
-// A zip file of these texts by name (APPNOTE 4.3).
-function zipped(parts) {
-  const local = [], central = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const plain = Buffer.from(text), packed = deflateRawSync(plain, { level: 1 });
-    const about = Buffer.alloc(26); // the fields that both heads share
-    about.writeUInt16LE(20, 0);
-    about.writeUInt16LE(8, 4);
-    about.writeUInt32LE(crc32_of(plain), 10);
-    about.writeUInt32LE(packed.length, 14);
-    about.writeUInt32LE(plain.length, 18);
-    about.writeUInt16LE(name.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    local.push(Buffer.from("PK\x03\x04", "latin1"), about, Buffer.from(name), packed);
-    central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), about, place, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(Object.keys(parts).length, 4);
-  end.writeUInt16LE(Object.keys(parts).length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...local, directory, Buffer.from("PK\x05\x06", "latin1"), end]);
-}
 
 class Texts {
   places = new Map();
