@@ -6,6 +6,7 @@
 
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace phusa
@@ -129,14 +130,17 @@ DocxBlanks docx_blanks(std::string_view text, int width, int size, std::string_v
         line.tabs = tabs_xml(*ends, width);
     else if (ends_in_blank)
         line.tabs = tabs_xml({width}, width);
+    std::string words;
     for (const auto& piece : pieces) {
         bool is_leader = piece.dots > 0 && (ends || (ends_in_blank && &piece == &pieces.back()));
-        line.runs += docx_run_xml(piece.text + (is_leader ? "" : dots_of(piece.dots)), letters);
-        if (is_leader)
-            line.runs += docx_tab_xml();
+        words += piece.text + (is_leader ? "" : dots_of(piece.dots));
+        if (!is_leader)
+            continue;
+        line.runs += docx_run_xml(std::exchange(words, {}), letters) + docx_tab_xml();
     }
-    if (!closing.empty())
-        line.runs += docx_run_xml(closing, letters);
+    words += closing;
+    if (!words.empty())
+        line.runs += docx_run_xml(words, letters);
     return line;
 }
 

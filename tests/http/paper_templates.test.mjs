@@ -1,10 +1,11 @@
 // Templates as offices change them: downloaded, edited, saved again by LibreOffice, sent back, used.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import { Client } from "../harness/client.mjs";
 import { demo_place, phusa } from "../harness/database.mjs";
 import { docx_of, parts_of, text_of, with_document } from "../harness/docx_file.mjs";
@@ -73,12 +74,12 @@ async function made(code) {
 }
 
 // As people do: opened in LibreOffice and saved; here by way of its own format, so that every run is written anew.
-function saved_by_office(docx, name) {
+async function saved_by_office(docx, name) {
   const run = (kind, file) =>
-    execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", kind, "--outdir", folder, file], { stdio: "ignore" });
+    promisify(execFile)("soffice", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", kind, "--outdir", folder, file]);
   writeFileSync(join(folder, `${name}.docx`), docx);
-  run("odt", join(folder, `${name}.docx`));
-  run("docx", join(folder, `${name}.odt`));
+  await run("odt", join(folder, `${name}.docx`));
+  await run("docx", join(folder, `${name}.odt`));
   return readFileSync(join(folder, `${name}.docx`));
 }
 
@@ -88,14 +89,15 @@ const row = (...cells) => `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr><w:tcW w:w
 const at_the_top = (more) => (xml) => xml.replace("<w:body>", `<w:body>${more}`);
 
 test("a template that LibreOffice has saved again is filled as before", async () => {
-  const again = saved_by_office(await downloaded("16-knd"), "plain");
+  const again = await saved_by_office(await downloaded("16-knd"), "plain");
   assert.notEqual(parts_of(again)["word/document.xml"].toString(), parts_of(await downloaded("16-knd"))["word/document.xml"].toString());
   const before_it = await made("16-KNĐ");
   const answer = await sent("16-knd", again);
   assert.equal(answer.status, 303, answer.text);
   assert.match(answer.text, /Đã nhận mẫu mới\./);
   assert.doesNotMatch(answer.text, /Trường không có/);
-  const words = (text) => text.split(/\s+/).filter(Boolean).sort().join(" ");
+  // Page numbers lie in a field, whose last result is not of the template.
+  const words = (text) => text.split(/\s+/).filter((word) => word && !/^(PAGE|\d)$/.test(word)).sort().join(" ");
   const after_it = await made("16-KNĐ");
   assert.doesNotMatch(after_it, /\{\{/);
   assert.equal(words(after_it), words(before_it));
@@ -105,7 +107,7 @@ test("names split over runs, unknown names and names left out", async () => {
   const look = '<w:i/><w:color w:val="3050A0"/>';
   const split = paragraph(run_of("Đồng chí {{ho", look) + "<w:proofErr w:type=\"spellStart\"/>" + run_of("_t", "<w:b/>") + run_of("en}} của {{chi_bo}}; {{khong_co_truong_nay}}", look));
   const docx = with_document(await downloaded("9-knd"), (xml) => at_the_top(split)(xml).replaceAll("{{que_quan}}", "…"));
-  const answer = await sent("9-knd", saved_by_office(docx, "split"));
+  const answer = await sent("9-knd", await saved_by_office(docx, "split"));
   assert.equal(answer.status, 303, answer.text);
   assert.match(answer.text, /Trường không có, sẽ in nguyên như trong mẫu: khong_co_truong_nay/);
   assert.match(answer.text, /Mẫu không dùng: que_quan/);
@@ -117,7 +119,7 @@ test("tables repeat their rows; headers and footers are filled", async () => {
   const table = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>${row("Họ tên", "Quan hệ")}${row("{{#tham_tra}}[{{ten}}", "{{quan_he}}]{{/tham_tra}}")}</w:tbl>`;
   const parts = parts_of(with_document(await downloaded("cv-tt"), at_the_top(table + paragraph(run_of("{{#de_nghi}}Có đề nghị{{/de_nghi}}")))));
   parts["word/header2.xml"] = Buffer.from(parts["word/header2.xml"].toString().replace("</w:p>", `${run_of("ĐẦU TRANG {{ho_ten_in_hoa}}")}</w:p>`));
-  const answer = await sent("cv-tt", saved_by_office(docx_of(parts), "table"));
+  const answer = await sent("cv-tt", await saved_by_office(docx_of(parts), "table"));
   assert.equal(answer.status, 303, answer.text);
   const file = join(folder, "cv-tt.docx");
   phusa(place, ["paper", "CV-TT", "--dossier", String(dossier), "-o", file]);
