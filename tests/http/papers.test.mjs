@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { binary, demo_place, environment, phusa } from "../harness/database.mjs";
+import { Client } from "../harness/client.mjs";
 import { start_server } from "../harness/server.mjs";
 import { demo_users } from "../harness/users.mjs";
 
@@ -105,7 +106,46 @@ if (has_office) {
   });
 
   test("nothing of a paper stays on the disk", () => {
-    const left = readdirSync(join(place.data, "pdf")).filter((name) => /\.(docx|pdf)$/.test(name));
+    const left = readdirSync(join(place.data, "pdf")).filter((name) => /\.(docx|pdf|tmp)$/.test(name));
     assert.deepEqual(left, []);
+    const scratch = readdirSync(join(place.data, "pdf")).filter((name) => name.startsWith("tmp-"));
+    assert.equal(scratch.length, 1, "of the child that lives, none of those that were killed");
+  });
+
+  test("the whole dossier and a whole meeting are one PDF each", async () => {
+    const client = new Client(server.url);
+    const { name, password } = demo_users(place).get("province_commission");
+    await client.sign_in(name, password);
+    const path = `/ho-so/${dossier}/giay`;
+    const page = await client.get(path);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)[1];
+    for (const lam of ["ho-so.0.pdf", /value="(hop\.\d+\.pdf)"/.exec(page.text)[1]]) {
+      const answer = await client.request(path, { method: "POST", body: new URLSearchParams({ csrf, lam }), headers: { origin: server.url } });
+      const bytes = await bytes_of(answer);
+      assert.equal(answer.status, 200, bytes.toString());
+      const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes, encoding: "utf8" });
+      assert.match(text, /đề nghị kết nạp đảng viên/);
+      assert.doesNotMatch(text, /\{\{/);
+    }
   });
 }
+
+test("without LibreOffice the Word file is offered, and the page says so", async () => {
+  const elsewhere = await start_server(place, { env: { PHUSA_OFFICE: "/nonexistent" } });
+  try {
+    const client = new Client(elsewhere.url);
+    const { name, password } = demo_users(place).get("deciding_office");
+    await client.sign_in(name, password);
+    const list = await client.get("/ho-so?dang=danh-sach&giai_doan=tat_ca");
+    const page = await client.get(`${/href="(\/ho-so\/\d+)"/.exec(list.text)[1]}/giay`);
+    assert.match(page.text, /Máy chủ chưa có LibreOffice nên chỉ có tệp DOCX/);
+    assert.match(page.text, /value="[^"]+\.docx"/);
+    assert.doesNotMatch(page.text, /value="[^"]+\.pdf"/);
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const answer = await fetch(`${elsewhere.url}/api/v1/dossiers/${dossier}/papers`, { method: "POST", headers, body: JSON.stringify({ code: "6-KNĐ", format: "pdf" }) });
+    assert.equal(answer.status, 503);
+    assert.match(await answer.text(), /LibreOffice/);
+  } finally {
+    await elsewhere.stop();
+  }
+});
