@@ -12,7 +12,7 @@ const codes = ["1-KNĐ", "3-KNĐ", "5-KNĐ", "6-KNĐ", "8-KNĐ", "9-KNĐ", "13-K
 
 const place = demo_place();
 let server = await start_server(place);
-const tokens = ["cell_secretary", "grassroots_office", "deciding_office", "province_commission"].map((role) => phusa(place, ["user", "token", demo_users(place).get(role).name]).trim());
+const tokens = ["deciding_office", "province_commission"].map((role) => phusa(place, ["user", "token", demo_users(place).get(role).name]).trim());
 
 const headers_of = (token) => ({ authorization: `Bearer ${token}`, "content-type": "application/json" });
 async function made_with(token, dossier, code, format) {
@@ -22,7 +22,7 @@ async function made_with(token, dossier, code, format) {
   return { status: answer.status, ms: performance.now() - begun };
 }
 
-// A dossier of the cell whose secretary has an account: all four offices reach it.
+// A dossier of the office that has an account; the province makes what cells and grassroots committees issue.
 async function finished_dossier() {
   for (const stage of ["recognised", "recognition_decision", "recognition_vote", "probation"]) {
     const answer = await fetch(`${server.url}/api/v1/dossiers?stage=${stage}&limit=1`, { headers: headers_of(tokens[0]) });

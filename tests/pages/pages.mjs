@@ -95,6 +95,7 @@ async function report_pages(commission) {
     { name: "soat-so-lieu", path: "/bao-cao/soat-so-lieu", role },
     { name: "mau-giay", path: "/mau-giay", role },
     { name: "mau-giay-6-knd", path: "/mau-giay/6-knd", role },
+    { name: "so-van-ban", path: "/so-van-ban", role: "deciding_office" },
   ];
 }
 

@@ -35,6 +35,8 @@ std::string state_of(const OfferedPaper& paper)
         parts.push_back(fmt::format("{} làm lúc {}", paper.made_by, vietnamese_time(paper.made_at)));
     if (paper.form->by_hand)
         parts.emplace_back("in trắng để viết tay");
+    if (!paper.may_make)
+        parts.emplace_back("do cơ quan ban hành làm");
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
