@@ -25,11 +25,6 @@ Result<void> check_sides(const PivotQuestion& asked, const PivotOptions& options
 {
     if (asked.rows.empty() || asked.rows.size() > 2)
         return invalid(options.rows, fmt::format("{}: hãy ghi một hoặc hai chiều, như occupation,sex", options.rows));
-    if (asked.rows.size() == 2 && asked.rows[0] == asked.rows[1])
-        return invalid(options.rows, fmt::format("{}: “{}” có hai lần", options.rows, asked.rows[0]));
-    if (!asked.columns.empty() && std::ranges::find(asked.rows, asked.columns) != asked.rows.end())
-        return invalid(options.columns,
-                       fmt::format("{}: “{}” đã là dòng; hãy chọn chiều khác làm cột", options.columns, asked.columns));
     return {};
 }
 
@@ -41,6 +36,12 @@ Result<Sides> sides_of(const PivotFrame& frame, const PivotQuestion& asked, cons
         sides.rows.push_back(TRY(pivot_dimension(frame, key, options.rows)));
     if (!asked.columns.empty())
         sides.columns = TRY(pivot_dimension(frame, asked.columns, options.columns));
+    if (sides.rows.size() == 2 && asked.rows[0] == asked.rows[1])
+        return invalid(options.rows,
+                       fmt::format("“{}” có hai lần; hãy chọn hai chiều khác nhau.", sides.rows[0].title));
+    if (sides.columns && std::ranges::find(asked.rows, asked.columns) != asked.rows.end())
+        return invalid(options.columns,
+                       fmt::format("“{}” đã là dòng; hãy chọn chiều khác làm cột.", sides.columns->title));
     std::uint64_t cells = sides.columns ? sides.columns->values.size() : 1;
     for (const auto& side : sides.rows)
         cells *= side.values.size();
