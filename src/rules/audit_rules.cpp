@@ -54,7 +54,7 @@ AuditRules::Interval read_interval(FileReader& reader)
             .days = number(reader, "days", 1, days_max)};
 }
 
-AuditFaultKind read_fault(FileReader& reader)
+CheckFaultKind read_fault(FileReader& reader)
 {
     reader.check_keys(std::array<std::string_view, 4>{"key", "title", "look", "severity"});
     return {.key = reader.required_text("key"),
@@ -108,7 +108,7 @@ Result<AuditRules> parse_audit_rules(std::string_view toml)
     read_each(*file, "fault", mistakes, rules.faults, read_fault);
     if (has_twice(rules.risks, &AuditRules::Risk::reason))
         head.wrong("risk", "có dấu hiệu ghi hai lần");
-    if (has_twice(rules.faults, &AuditFaultKind::key))
+    if (has_twice(rules.faults, &CheckFaultKind::key))
         head.wrong("fault", "có loại thiếu sót ghi hai lần");
     if (!mistakes.empty())
         return std::unexpected(problem_of(file_name, mistakes));

@@ -2,7 +2,7 @@
 
 #include "base/result.hpp"
 #include "domain/act.hpp"
-#include "domain/audit_fault.hpp"
+#include "domain/check_fault.hpp"
 #include "domain/audit_risk.hpp"
 
 #include <string_view>
@@ -30,7 +30,7 @@ struct AuditRules {
     int correct_days = 0;    // of the calendar, to correct a fault in
     std::vector<Risk> risks; // each reason once
     std::vector<Interval> intervals;
-    std::vector<AuditFaultKind> faults; // in the order of the sheet
+    std::vector<CheckFaultKind> faults; // in the order of the sheet
 };
 
 // The Problem names the key that is wrong; unknown keys are an error.

@@ -15,7 +15,7 @@
 namespace phusa
 {
 
-using AuditFaultId = Id<struct AuditFault>;
+using CheckFaultId = Id<struct CheckFault>;
 
 enum class FaultSeverity : std::uint8_t { light = 1, ordinary, grave };
 std::string_view key_of(FaultSeverity severity);
@@ -24,7 +24,7 @@ std::optional<FaultSeverity> fault_severity(std::string_view key);
 std::vector<FaultSeverity> all_fault_severities();
 
 // One kind of fault of the check sheet, from regulations/audit_faults.toml.
-struct AuditFaultKind {
+struct CheckFaultKind {
     std::string key;   // stays what it is once it was used: "thieu_giay"
     std::string title; // "Thiếu giấy tờ"
     std::string look;  // what the checker looks at
@@ -41,8 +41,8 @@ std::optional<CorrectionState> correction_state(std::string_view key);
 //
 // It is open, then done by the cell with what was done, then confirmed; sent back, it is open again with the day and
 // the words of the last attempt gone. `note` and `done_note` speak of a person and are sealed.
-struct AuditFault {
-    AuditFaultId id = {};
+struct CheckFault {
+    CheckFaultId id = {};
     std::int64_t version = 0;
     AuditSampleId sample = {};
     AuditRoundId round = {};
@@ -61,9 +61,9 @@ struct AuditFault {
     {
         return confirmed ? CorrectionState::confirmed : done ? CorrectionState::done : CorrectionState::open;
     }
-    friend bool operator==(const AuditFault&, const AuditFault&) = default;
+    friend bool operator==(const CheckFault&, const CheckFault&) = default;
 };
 // Days in order, texts within limits.
-Result<void> check(const AuditFault& fault, Date today);
+Result<void> check(const CheckFault& fault, Date today);
 
 } // namespace phusa

@@ -1,4 +1,4 @@
-#include "domain/audit_fault.hpp"
+#include "domain/check_fault.hpp"
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
@@ -35,7 +35,7 @@ std::string_view key_of(CorrectionState state) { return named<CorrectionState>(s
 std::string_view title_of(CorrectionState state) { return named<CorrectionState>(states, state).title; }
 std::optional<CorrectionState> correction_state(std::string_view key) { return value_of<CorrectionState>(states, key); }
 
-Result<void> check(const AuditFault& fault, Date today)
+Result<void> check(const CheckFault& fault, Date today)
 {
     if (code_points(fault.note) > limit::note_length_max)
         return invalid("note", "Ghi chú quá dài; hãy rút ngắn.");
