@@ -25,6 +25,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_user(program, context);
     phusa::add_judge(program, context);
     phusa::add_dossier(program, context);
+    phusa::add_audit_round(program, context);
     phusa::add_paper(program, context);
     phusa::add_report(program, context);
     phusa::add_check_figures(program, context);

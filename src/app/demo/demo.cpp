@@ -1,5 +1,6 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/audit_rounds.hpp"
 #include "app/demo/data_faults.hpp"
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
@@ -266,6 +267,7 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     transaction.commit();
     app.forget_trees();
     app.forget_settings();
+    demo::add_audit_rounds(app, actor, wish.seed, wish.as_of);
     tell("Xong", 1.0);
     return summary;
 }

@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 83> phrases = {{
+constexpr std::array<Words, 92> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -30,6 +30,12 @@ constexpr std::array<Words, 83> phrases = {{
     {"admission.correct", "đã đính chính một lần kết nạp"},
     {"admission.withdraw", "đã huỷ một lần kết nạp ghi nhầm"},
     {"audit.export", "đã tải nhật ký về"},
+    {"audit_round.check", "đã ghi phiếu kiểm tra mẫu hồ sơ"},
+    {"audit_round.close", "đã kết thúc đợt kiểm tra mẫu"},
+    {"audit_round.confirm", "đã xác nhận khắc phục thiếu sót của hồ sơ"},
+    {"audit_round.correct", "đã ghi khắc phục thiếu sót của hồ sơ"},
+    {"audit_round.open", "đã rút mẫu và mở đợt kiểm tra hồ sơ"},
+    {"audit_round.send_back", "đã trả lại việc khắc phục thiếu sót của hồ sơ"},
     {"backup.make", "đã sao lưu"},
     {"backup.restore", "đã phục hồi từ bản sao lưu"},
     {"demo.make", "đã dựng dữ liệu minh hoạ"},
@@ -47,7 +53,10 @@ constexpr std::array<Words, 83> phrases = {{
     {"dossier.take_back", "đã rút phiếu chuyển hồ sơ kết nạp"},
     {"dossier.withdraw_act", "đã bỏ một việc ghi nhầm trong hồ sơ kết nạp"},
     {"export.accounts", "đã tải danh sách tài khoản"},
+    {"export.audit_draw", "đã xem thử danh sách rút mẫu"},
+    {"export.audit_round", "đã tải danh sách của đợt kiểm tra mẫu"},
     {"export.correction_sheet", "đã lập phiếu rà soát"},
+    {"export.corrections", "đã tải danh sách việc khắc phục"},
     {"export.data_quality", "đã tải danh sách dữ liệu cần rà soát"},
     {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
     {"export.rulebook_impact", "đã tải danh sách hồ sơ thay đổi theo quy định"},
@@ -104,7 +113,7 @@ constexpr std::array<Words, 83> phrases = {{
     {"token.revoke", "đã thu hồi khoá truy cập của"},
 }};
 
-constexpr std::array<ActionGroup, 9> groups = {{
+constexpr std::array<ActionGroup, 10> groups = {{
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -113,10 +122,11 @@ constexpr std::array<ActionGroup, 9> groups = {{
     {"identity.", "Số định danh"},
     {"organisation.", "Tổ chức"},
     {"rulebook.", "Quy định"},
+    {"audit_round.", "Kiểm tra mẫu"},
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 37> labels = {{
+constexpr std::array<Words, 40> labels = {{
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
@@ -126,6 +136,7 @@ constexpr std::array<Words, 37> labels = {{
     {"document", "Văn bản"},
     {"events", "Việc chuyển sang"},
     {"expires", "Dùng đến hết ngày"},
+    {"faults", "Thiếu sót"},
     {"file", "Tệp"},
     {"filter", "Điều kiện lọc"},
     {"from", "Từ ngày"},
@@ -146,9 +157,11 @@ constexpr std::array<Words, 37> labels = {{
     {"regulation", "Quy định"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"seed", "Số rút"},
     {"set", "Bộ mẫu"},
     {"sha256", "Mã băm của tệp"},
     {"rule", "Quy tắc"},
+    {"share", "Tỷ lệ rút"},
     {"shared_with", "Dùng chung ở"},
     {"token", "Khoá số"},
     {"unit", "Tổ chức"},

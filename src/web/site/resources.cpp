@@ -22,6 +22,7 @@ void add_all_routes(Site& site)
     paper_forms::add_routes(site);
     membership::add_routes(site);
     quality::add_routes(site);
+    audit_rounds::add_routes(site);
     own_account::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);

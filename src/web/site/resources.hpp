@@ -70,6 +70,10 @@ namespace quality
 {
 void add_routes(Site& site);
 }
+namespace audit_rounds
+{
+void add_routes(Site& site);
+}
 namespace reports
 {
 void add_routes(Site& site);
