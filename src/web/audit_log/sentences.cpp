@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 83> phrases = {{
+constexpr std::array<Words, 90> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -95,6 +95,13 @@ constexpr std::array<Words, 83> phrases = {{
     {"saved_view.change", "đã sửa một câu hỏi đã lưu"},
     {"saved_view.delete", "đã xoá một câu hỏi đã lưu"},
     {"saved_view.save", "đã lưu một câu hỏi báo cáo"},
+    {"scan.bundle", "đã tải trọn bộ bản quét của hồ sơ kết nạp"},
+    {"scan.file", "đã gửi một bản quét vào hồ sơ kết nạp"},
+    {"scan.look", "đã xem một bản quét"},
+    {"scan.purge", "đã xoá hẳn một bản quét đã bỏ"},
+    {"scan.restore", "đã lấy lại một bản quét đã bỏ"},
+    {"scan.take", "đã tải một bản quét"},
+    {"scan.trash", "đã bỏ một bản quét"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -104,7 +111,7 @@ constexpr std::array<Words, 83> phrases = {{
     {"token.revoke", "đã thu hồi khoá truy cập của"},
 }};
 
-constexpr std::array<ActionGroup, 9> groups = {{
+constexpr std::array<ActionGroup, 10> groups = {{
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -113,10 +120,11 @@ constexpr std::array<ActionGroup, 9> groups = {{
     {"identity.", "Số định danh"},
     {"organisation.", "Tổ chức"},
     {"rulebook.", "Quy định"},
+    {"scan.", "Bản quét"},
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 37> labels = {{
+constexpr std::array<Words, 39> labels = {{
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
@@ -146,6 +154,8 @@ constexpr std::array<Words, 37> labels = {{
     {"regulation", "Quy định"},
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
+    {"scan", "Bản quét số"},
+    {"scans", "Số bản quét"},
     {"set", "Bộ mẫu"},
     {"sha256", "Mã băm của tệp"},
     {"rule", "Quy tắc"},
