@@ -51,3 +51,29 @@ export function names_in_zip(bytes) {
   }
   return names;
 }
+
+// A PDF of JPEG pictures as a scanner writes it: [bytes, width, height] each, in points of `dpi`.
+export function pdf_of_jpegs(pictures, dpi = 200) {
+  const parts = [Buffer.from("%PDF-1.4\n")];
+  const places = [];
+  let length = parts[0].length;
+  const add = (...pieces) => {
+    places.push(length);
+    for (const piece of [`${places.length} 0 obj\n`, ...pieces, "\nendobj\n"]) {
+      const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(piece, "latin1");
+      parts.push(bytes);
+      length += bytes.length;
+    }
+  };
+  add("<</Type/Catalog/Pages 2 0 R>>");
+  add(`<</Type/Pages/Kids[${pictures.map((_, i) => `${3 + 3 * i} 0 R`).join(" ")}]/Count ${pictures.length}>>`);
+  pictures.forEach(([bytes, width, height], i) => {
+    const [w, h] = [(width * 72) / dpi, (height * 72) / dpi];
+    const draw = `q ${w} 0 0 ${h} 0 0 cm /I Do Q`;
+    add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Resources<</XObject<</I ${5 + 3 * i} 0 R>>>>/Contents ${4 + 3 * i} 0 R>>`);
+    add(`<</Length ${draw.length}>>stream\n${draw}\nendstream`);
+    add(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length ${bytes.length}>>stream\n`, bytes, "\nendstream");
+  });
+  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  return Buffer.concat([...parts, Buffer.from(`xref\n0 ${places.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${places.length + 1}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`)]);
+}

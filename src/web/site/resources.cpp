@@ -21,6 +21,7 @@ void add_all_routes(Site& site)
     imports::add_routes(site);
     paper_forms::add_routes(site);
     scans::add_routes(site);
+    kit::add_routes(site);
     membership::add_routes(site);
     quality::add_routes(site);
     own_account::add_routes(site);

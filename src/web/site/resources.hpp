@@ -62,6 +62,10 @@ namespace paper_forms
 {
 void add_routes(Site& site);
 }
+namespace kit
+{
+void add_routes(Site& site);
+}
 namespace scans
 {
 void add_routes(Site& site);
