@@ -17,11 +17,12 @@ namespace phusa
 namespace
 {
 
-// A margin of 30 mm has room for it, and no printer cuts that far in.
-constexpr double left_mm = 6;
-constexpr double foot_mm = 6;
-constexpr double side_mm = 18; // with the quiet zone of four modules around it
-constexpr int quiet = 4;
+// Within the foot margin, which no form of any size has below 18 mm; printers draw up to 5 mm from the edge. The margin
+// itself is the quiet zone; one module of white is for a template that writes down there.
+constexpr double left_mm = 5;
+constexpr double foot_mm = 5;
+constexpr double side_mm = 12.5; // 25 modules of half a millimetre: 4 points each at 200 dots an inch
+constexpr int quiet = 1;
 constexpr double points_a_mm = 72 / 25.4;
 
 ZXing::BitMatrix code_of(const std::string& text)
@@ -53,11 +54,11 @@ std::string shapes_of(const ZXing::BitMatrix& code)
 std::string stamp_of(const std::string& text, const QPDFObjectHandle::Rectangle& sheet)
 {
     auto code = code_of(text);
-    int modules = code.width() + 2 * quiet;
-    return fmt::format("Q q {:.5f} 0 0 {:.5f} {:.3f} {:.3f} cm 1 g 0 0 {} {} re f 0 g\n{}f Q\n",
-                       side_mm * points_a_mm / modules, side_mm * points_a_mm / modules,
-                       sheet.llx + left_mm * points_a_mm, sheet.lly + foot_mm * points_a_mm, modules, modules,
-                       shapes_of(code));
+    auto module = side_mm * points_a_mm / code.width();
+    auto covered = code.width() + 2 * quiet;
+    return fmt::format("Q q {0:.5f} 0 0 {0:.5f} {1:.3f} {2:.3f} cm 1 g 0 0 {3} {3} re f 0 g\n{4}f Q\n", module,
+                       sheet.llx + left_mm * points_a_mm - quiet * module,
+                       sheet.lly + foot_mm * points_a_mm - quiet * module, covered, shapes_of(code));
 }
 
 } // namespace

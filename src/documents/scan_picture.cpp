@@ -25,7 +25,7 @@ int GreyPicture::ink() const
             found +=
                 points[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] <
                 dark;
-    return seen == 0 ? 0 : static_cast<int>(found * 1000 / seen);
+    return seen == 0 ? 0 : static_cast<int>(found * 100'000 / seen);
 }
 
 std::string GreyPicture::png() const

@@ -15,7 +15,7 @@ struct GreyPicture {
     int height = 0;
     std::vector<std::uint8_t> points; // row by row, without gaps
 
-    // Dark points in a thousand, a small edge left out: shadows of the glass lie there.
+    // Dark points in a hundred thousand, a small edge left out: shadows of the glass lie there.
     int ink() const;
     // In 16 greys, which is what makes it small.
     std::string png() const;

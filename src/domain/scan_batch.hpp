@@ -34,7 +34,7 @@ struct WaitingPage {
     std::optional<AccountId> account = {};
     int place = 1; // in the batch
     WhyWaiting why = WhyWaiting::no_code;
-    int ink = 0;            // dark points in a thousand: a page with hardly any is the empty back of another
+    int ink = 0;            // dark points in a hundred thousand
     std::int64_t paper = 0; // of its code, where that is one of ours within scope; else 0
     int page = 0;
     int pages = 0;
@@ -42,7 +42,8 @@ struct WaitingPage {
     std::string sha256 = {};
     std::string file = {};
 
-    bool looks_empty() const { return ink < 2; }
+    // The back of another page: less than one word stands on it.
+    bool looks_empty() const { return ink < 8; }
 };
 
 } // namespace phusa
