@@ -1,6 +1,7 @@
 #include "app/doctor.hpp"
 
 #include "app/first_link.hpp"
+#include "app/scans/keeping.hpp"
 #include "app/site_key.hpp"
 #include "base/number_text.hpp"
 #include "storage/audit.hpp"
@@ -86,6 +87,17 @@ Check check_libreoffice()
             "không có: giấy tờ chỉ xuất được tệp DOCX. Muốn có PDF, hãy cài gói libreoffice-writer-nogui"};
 }
 
+Check check_scan_files(App& app)
+{
+    auto missing = missing_scan_files(app);
+    if (missing > 0)
+        return {"scans", "Bản quét", State::bad,
+                fmt::format("thiếu {} tệp trong thư mục scans; hãy phục hồi từ bản sao lưu rồi chạy: phusa scans check",
+                            vietnamese_number(missing))};
+    return {"scans", "Bản quét", State::good,
+            last_scan_check(app).value_or("đủ tệp; chưa kiểm tra nội dung, hãy chạy: phusa scans check")};
+}
+
 Check check_administrator(App& app)
 {
     if (has_administrator(app))
@@ -121,6 +133,7 @@ std::vector<Check> examine(App& app)
     if (checks.back().state == State::good) {
         checks.push_back(check_chain(app));
         checks.push_back(check_administrator(app));
+        checks.push_back(check_scan_files(app));
     }
     checks.push_back(check_disk(folder));
     checks.push_back(check_libreoffice());

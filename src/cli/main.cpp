@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/paper.hpp"
+#include "cli/scans.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -27,6 +28,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_dossier(program, context);
     phusa::add_audit_round(program, context);
     phusa::add_paper(program, context);
+    phusa::add_scans(program, context);
     phusa::add_report(program, context);
     phusa::add_check_figures(program, context);
     phusa::add_import(program, context);

@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 92> phrases = {{
+constexpr auto phrases = std::to_array<Words>({
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -80,6 +80,7 @@ constexpr std::array<Words, 92> phrases = {{
     {"organisation.reorganise", "đã sắp xếp lại tổ chức"},
     {"organisation.split", "đã chia tách tổ chức"},
     {"paper.make", "đã làm một giấy của hồ sơ kết nạp"},
+    {"paper.print_kit", "đã in một bộ giấy có mã"},
     {"paper.withdraw", "đã thu hồi một giấy của hồ sơ kết nạp"},
     {"paper_template.send", "đã gửi mẫu giấy"},
     {"paper_template.withdraw", "đã bỏ mẫu giấy"},
@@ -104,6 +105,18 @@ constexpr std::array<Words, 92> phrases = {{
     {"saved_view.change", "đã sửa một câu hỏi đã lưu"},
     {"saved_view.delete", "đã xoá một câu hỏi đã lưu"},
     {"saved_view.save", "đã lưu một câu hỏi báo cáo"},
+    {"scan.batch", "đã gửi một tập giấy quét"},
+    {"scan.bundle", "đã tải trọn bộ bản quét của hồ sơ kết nạp"},
+    {"scan.complete", "đã ghép trang còn thiếu của một giấy quét"},
+    {"scan.discard", "đã bỏ trang quét chưa nhận ra"},
+    {"scan.file", "đã gửi một bản quét vào hồ sơ kết nạp"},
+    {"scan.look", "đã xem một bản quét"},
+    {"scan.purge", "đã xoá hẳn một bản quét đã bỏ"},
+    {"scan.restore", "đã lấy lại một bản quét đã bỏ"},
+    {"scan.sort", "đã xếp trang quét chưa nhận ra vào hồ sơ"},
+    {"scan.take", "đã tải một bản quét"},
+    {"scan.trash", "đã bỏ một bản quét"},
+    {"scan.wait", "đã giữ lại trang quét chưa xếp được"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -111,9 +124,9 @@ constexpr std::array<Words, 92> phrases = {{
     {"setting.change", "đã đổi cài đặt"},
     {"token.make", "đã tạo khoá truy cập cho"},
     {"token.revoke", "đã thu hồi khoá truy cập của"},
-}};
+});
 
-constexpr std::array<ActionGroup, 10> groups = {{
+constexpr auto groups = std::to_array<ActionGroup>({
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -123,16 +136,18 @@ constexpr std::array<ActionGroup, 10> groups = {{
     {"organisation.", "Tổ chức"},
     {"rulebook.", "Quy định"},
     {"audit_round.", "Kiểm tra mẫu"},
+    {"scan.", "Bản quét"},
     {"backup.", "Sao lưu"},
-}};
+});
 
-constexpr std::array<Words, 40> labels = {{
+constexpr auto labels = std::to_array<Words>({
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
     {"display_name", "Họ và tên"},
+    {"dossiers", "Số hồ sơ"},
     {"document", "Văn bản"},
     {"events", "Việc chuyển sang"},
     {"expires", "Dùng đến hết ngày"},
@@ -149,7 +164,9 @@ constexpr std::array<Words, 40> labels = {{
     {"note", "Ghi chú"},
     {"number", "Số"},
     {"on", "Ngày"},
+    {"pages", "Số trang"},
     {"paper", "Mẫu giấy"},
+    {"papers", "Số giấy"},
     {"other", "Hồ sơ kia"},
     {"peer", "Địa chỉ máy"},
     {"question", "Điều kiện lọc"},
@@ -158,6 +175,8 @@ constexpr std::array<Words, 40> labels = {{
     {"role", "Vai trò"},
     {"rows", "Số dòng"},
     {"seed", "Số rút"},
+    {"scan", "Bản quét số"},
+    {"scans", "Số bản quét"},
     {"set", "Bộ mẫu"},
     {"sha256", "Mã băm của tệp"},
     {"rule", "Quy tắc"},
@@ -167,13 +186,14 @@ constexpr std::array<Words, 40> labels = {{
     {"unit", "Tổ chức"},
     {"until", "Đến trước ngày"},
     {"value", "Trị số"},
-}};
+    {"waiting", "Trang chờ xếp"},
+});
 
 constexpr std::array<Words, 3> refusals = {{
     {"password", "sai mật khẩu"},
     {"unknown", "không có tài khoản mang tên đã gõ"},
     {"disabled", "tài khoản đã bị khoá"},
-}};
+});
 
 std::optional<std::string_view> words_for(std::span<const Words> words, std::string_view key)
 {

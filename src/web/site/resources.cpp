@@ -20,6 +20,8 @@ void add_all_routes(Site& site)
     saved_views::add_routes(site);
     imports::add_routes(site);
     paper_forms::add_routes(site);
+    scans::add_routes(site);
+    kit::add_routes(site);
     membership::add_routes(site);
     quality::add_routes(site);
     audit_rounds::add_routes(site);

@@ -62,6 +62,14 @@ namespace paper_forms
 {
 void add_routes(Site& site);
 }
+namespace kit
+{
+void add_routes(Site& site);
+}
+namespace scans
+{
+void add_routes(Site& site);
+}
 namespace membership
 {
 void add_routes(Site& site);
