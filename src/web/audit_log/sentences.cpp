@@ -193,7 +193,7 @@ constexpr std::array<Words, 3> refusals = {{
     {"password", "sai mật khẩu"},
     {"unknown", "không có tài khoản mang tên đã gõ"},
     {"disabled", "tài khoản đã bị khoá"},
-});
+}};
 
 std::optional<std::string_view> words_for(std::span<const Words> words, std::string_view key)
 {
