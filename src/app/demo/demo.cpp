@@ -258,17 +258,19 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     demo::plant_data_faults(wish.seed, wish.as_of, made);
     auto summary = summary_of(made, wish);
 
-    auto transaction = app.database().write();
-    TRY_DO(check_empty(transaction, wish.as_of));
-    TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
-    tell("Lập tài khoản", 0.95);
-    TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
-    demo::add_saved_views(app, transaction, actor);
-    demo::DemoScans scans(app);
-    scans.add(app, transaction, actor, dossiers);
-    summary.users_file = demo::write_users_file(app.settings().data_folder, users);
-    transaction.commit();
-    scans.keep();
+    {
+        auto transaction = app.database().write();
+        TRY_DO(check_empty(transaction, wish.as_of));
+        TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
+        tell("Lập tài khoản", 0.95);
+        TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
+        demo::add_saved_views(app, transaction, actor);
+        demo::DemoScans scans(app);
+        scans.add(app, transaction, actor, dossiers);
+        summary.users_file = demo::write_users_file(app.settings().data_folder, users);
+        transaction.commit();
+        scans.keep();
+    }
     app.forget_trees();
     app.forget_settings();
     demo::add_audit_rounds(app, actor, wish.seed, wish.as_of);
