@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/app.hpp"
+#include "app/dossiers/judged_dossier.hpp"
+#include "domain/organisation_tree.hpp"
+#include "rules/reminders.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phusa
+{
+
+// Something of one dossier that has a last day and of which somebody is to be reminded on a day. Inside app/.
+struct DueThing {
+    DossierId dossier = {};
+    PersonId person = {};
+    std::string name = {};
+    OrganisationId cell = {};
+    std::string key = {};   // "12 decision admission", the same from day to day: what is said once is known by it
+    std::string title = {}; // "Quyết định (kết nạp)", "Nhận xét quý II năm 2026"
+    Date due = {};
+    std::optional<ActKind> act = {}; // absent for remarks of a quarter
+    Matter about = Matter::admission;
+    std::string waits_for = {};               // what has to be done first, where that is something else
+    std::vector<OrganisationId> units = {};   // whose work it is, the one whose turn it is first
+    std::vector<PersonId> helpers = {};       // of remarks
+    std::optional<DueReminder> reminder = {}; // for whose work it is
+    std::optional<DueReminder> above = {};    // for the unit above the first of `units`
+    std::string reckoning = {};               // how the last day was reckoned; empty where there is nothing to say
+};
+
+// Of all dossiers under way, judged as of `day`; of those whose cell lies in `range` alone, where it is given.
+std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, Date day,
+                                 std::optional<OrganisationTree::Range> range = {});
+
+} // namespace phusa
