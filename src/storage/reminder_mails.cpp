@@ -29,6 +29,15 @@ std::optional<ReminderMail> reminder_mail(Session& session, AccountId account, D
     return found;
 }
 
+std::optional<ReminderMail> last_reminder_mail(Session& session, AccountId account)
+{
+    std::optional<ReminderMail> found;
+    auto query =
+        session.connection().query(std::string(selection) + "WHERE account_id = ? ORDER BY on_day DESC LIMIT 1");
+    query.bind(account).each_row(columns, [&](Row& row) { found = take_mail(row); });
+    return found;
+}
+
 std::vector<ReminderMail> last_reminder_mails(Session& session)
 {
     std::vector<ReminderMail> all;

@@ -27,6 +27,7 @@ struct ReminderMail {
     std::string failure = {};   // why not; holds no personal value
 };
 std::optional<ReminderMail> reminder_mail(Session& session, AccountId account, Date on);
+std::optional<ReminderMail> last_reminder_mail(Session& session, AccountId account);
 // The newest one of every account that ever had one, by account.
 std::vector<ReminderMail> last_reminder_mails(Session& session);
 // Replaces the one of that account and day.

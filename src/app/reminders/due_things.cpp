@@ -52,12 +52,16 @@ DueThing thing_of(const JudgedDossier& judged)
             .cell = judged.dossier.cell};
 }
 
-void add_deadlines(const JudgedDossier& judged, const Handling& handling, Date day, std::vector<DueThing>& things)
+void add_deadlines(const JudgedDossier& judged, const Handling& handling, const DueQuestion& question,
+                   std::vector<DueThing>& things)
 {
+    Date day = question.day;
     const auto* first = judged.next();
     for (const auto& next : judged.verdict.next) {
-        auto reminder = next.latest ? reminder_of_deadline(shipped_reminders(), *next.latest, day) : std::nullopt;
-        if (!reminder)
+        if (!next.latest)
+            continue;
+        auto reminder = reminder_of_deadline(shipped_reminders(), *next.latest, day);
+        if (!reminder && !question.with_far_ones)
             continue;
         auto thing = thing_of(judged);
         thing.key = fmt::format("{} {} {}", judged.dossier.id.value, key_of(next.act), key_of(next.about));
@@ -100,26 +104,25 @@ void add_remarks(const JudgedDossier& judged, Date day, std::vector<DueThing>& t
 
 } // namespace
 
-std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, Date day,
-                                 std::optional<OrganisationTree::Range> range)
+std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, const DueQuestion& question)
 {
     std::vector<DueThing> things;
     auto read = [&](const JudgedDossier& judged) {
         if (!is_open(judged.stage.stage))
             return;
-        add_deadlines(judged, handling_of(tree, judged.dossier.cell), day, things);
-        add_remarks(judged, day, things);
+        add_deadlines(judged, handling_of(tree, judged.dossier.cell), question, things);
+        add_remarks(judged, question.day, things);
     };
     auto all = dossier_register(app);
     for (const auto& entry : all->entries) {
         const auto& judged = entry->judged;
         auto position = tree.find(judged.dossier.cell);
-        if (!position || judged.dossier.closed || (range && !range->contains(*position)))
+        if (!position || judged.dossier.closed || (question.range && !question.range->contains(*position)))
             continue;
-        if (day == app.today())
+        if (question.day == app.today())
             read(judged);
         else
-            read(judge_dossier(app, judged.dossier, judged.person, judged.acts, day));
+            read(judge_dossier(app, judged.dossier, judged.person, judged.acts, question.day));
     }
     return things;
 }

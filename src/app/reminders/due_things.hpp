@@ -31,8 +31,13 @@ struct DueThing {
     std::string reckoning = {};               // how the last day was reckoned; empty where there is nothing to say
 };
 
-// Of all dossiers under way, judged as of `day`; of those whose cell lies in `range` alone, where it is given.
-std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, Date day,
-                                 std::optional<OrganisationTree::Range> range = {});
+struct DueQuestion {
+    Date day = {};
+    std::optional<OrganisationTree::Range> range = {}; // of the cells; absent: all
+    bool with_far_ones = false;                        // also last days of which it is too early to remind
+};
+
+// Of all dossiers under way, judged as of the day that is asked for.
+std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, const DueQuestion& question);
 
 } // namespace phusa

@@ -87,7 +87,6 @@ public:
         return std::move(given_);
     }
 
-private:
     // Helpers who can sign in; else the offices of the units.
     std::vector<AccountId> whose_work(const DueThing& thing) const
     {
@@ -102,24 +101,28 @@ private:
         return accounts;
     }
 
+private:
     const OrganisationTree& tree_;
     const Addressees& addressees_;
     Date day_;
     std::map<AccountId, std::vector<Reminder>> given_;
 };
 
+// The session is given back before the register of dossiers takes one.
+Addressees addressees_on(App& app, const OrganisationTree& tree, Date day)
+{
+    auto session = app.database().read();
+    return {session, tree, day};
+}
+
 } // namespace
 
 std::map<AccountId, std::vector<Reminder>> all_reminders(App& app, Date day)
 {
     auto tree = app.tree_on(day);
-    // The session is given back before the register of dossiers takes one.
-    auto addressees = [&] {
-        auto session = app.database().read();
-        return Addressees(session, *tree, day);
-    }();
+    auto addressees = addressees_on(app, *tree, day);
     Giver giver(*tree, addressees, day);
-    for (const auto& thing : due_things(app, *tree, day))
+    for (const auto& thing : due_things(app, *tree, {.day = day}))
         giver.give(thing);
     return std::move(giver).sorted();
 }
@@ -136,6 +139,23 @@ Result<std::vector<Reminder>> list_own_reminders(App& app, const Actor& actor, D
     return reminders;
 }
 
+std::vector<Reminder> running_deadlines(App& app, AccountId account)
+{
+    auto day = app.today();
+    auto tree = app.tree_on(day);
+    auto addressees = addressees_on(app, *tree, day);
+    Giver giver(*tree, addressees, day);
+    std::vector<Reminder> running;
+    for (const auto& thing : due_things(app, *tree, {.day = day, .with_far_ones = true})) {
+        auto own = giver.whose_work(thing);
+        DueReminder far{.kind = ReminderKind::soon, .due = thing.due, .since = thing.due};
+        if (std::ranges::find(own, account) != own.end())
+            running.push_back(reminder_of(thing, thing.reminder.value_or(far), *tree, day));
+    }
+    std::ranges::stable_sort(running, {}, &Reminder::due);
+    return running;
+}
+
 Result<std::vector<Reminder>> list_unit_reminders(App& app, const Actor& actor, OrganisationId unit, Date day)
 {
     Gate gate(app, actor);
@@ -146,7 +166,7 @@ Result<std::vector<Reminder>> list_unit_reminders(App& app, const Actor& actor, 
     std::vector<Reminder> reminders;
     if (!position)
         return reminders;
-    for (const auto& thing : due_things(app, tree, day, tree.subtree(*position)))
+    for (const auto& thing : due_things(app, tree, {.day = day, .range = tree.subtree(*position)}))
         if (thing.reminder)
             reminders.push_back(reminder_of(thing, *thing.reminder, tree, day));
     sort(reminders);

@@ -42,6 +42,9 @@ std::map<AccountId, std::vector<Reminder>> all_reminders(App& app, Date day);
 // What reaches the asker on that day and is of a kind that they chose.
 Result<std::vector<Reminder>> list_own_reminders(App& app, const Actor& actor, Date day);
 
+// Every last day that runs and is the account's own to keep, also those that are far: for calendars.
+std::vector<Reminder> running_deadlines(App& app, AccountId account);
+
 // Of a unit and everything below it, for whoever may see its dossiers: one line a thing, whomever it reaches.
 Result<std::vector<Reminder>> list_unit_reminders(App& app, const Actor& actor, OrganisationId unit, Date day);
 
