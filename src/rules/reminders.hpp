@@ -1,10 +1,9 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/result.hpp"
 #include "domain/reminder.hpp"
-#include "rules/file_mistake.hpp"
 
-#include <expected>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -55,7 +54,8 @@ std::optional<DueReminder> reminder_of_remarks(const ReminderRules& rules, Date 
 // The quarter of the calendar in which a day lies.
 Period quarter_of(Date day);
 
-std::expected<ReminderRules, std::vector<FileMistake>> parse_reminders(std::string_view toml);
+// The Problem names the table and the key that is wrong; unknown keys are an error.
+Result<ReminderRules> parse_reminders(std::string_view toml);
 // The rules of the file that travels inside the program.
 const ReminderRules& shipped_reminders();
 
