@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 83> phrases = {{
+constexpr std::array<Words, 88> phrases = {{
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -86,6 +86,11 @@ constexpr std::array<Words, 83> phrases = {{
     {"person.merge", "đã gộp hai hồ sơ làm một"},
     {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
     {"person.unmerge", "đã tách lại hồ sơ đã gộp"},
+    {"reminder.choose", "đã chọn việc được nhắc"},
+    {"reminder.fail", "chưa gửi được thư nhắc việc cho"},
+    {"reminder.make_calendar", "đã tạo địa chỉ lịch riêng"},
+    {"reminder.revoke_calendar", "đã thu hồi địa chỉ lịch riêng"},
+    {"reminder.send", "đã gửi thư nhắc việc cho"},
     {"rulebook.adopt", "đã áp dụng quy định mới"},
     {"rulebook.draft", "đã tải lên dự thảo quy định mới"},
     {"rulebook.drop_draft", "đã bỏ dự thảo quy định"},
@@ -116,9 +121,10 @@ constexpr std::array<ActionGroup, 9> groups = {{
     {"backup.", "Sao lưu"},
 }};
 
-constexpr std::array<Words, 37> labels = {{
+constexpr std::array<Words, 39> labels = {{
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
+    {"by_mail", "Nhận thư"},
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
@@ -145,6 +151,7 @@ constexpr std::array<Words, 37> labels = {{
     {"reason", "Lý do"},
     {"regulation", "Quy định"},
     {"role", "Vai trò"},
+    {"reminders", "Việc được nhắc"},
     {"rows", "Số dòng"},
     {"set", "Bộ mẫu"},
     {"sha256", "Mã băm của tệp"},

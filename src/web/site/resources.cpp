@@ -23,6 +23,7 @@ void add_all_routes(Site& site)
     membership::add_routes(site);
     quality::add_routes(site);
     own_account::add_routes(site);
+    reminders::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);
     style_guide::add_routes(site);
