@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/paper.hpp"
+#include "cli/remind.hpp"
 #include "cli/scans.hpp"
 
 #include <CLI/CLI.hpp>
@@ -33,6 +34,7 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_check_figures(program, context);
     phusa::add_import(program, context);
     phusa::add_export(program, context);
+    phusa::add_remind(program, context);
     phusa::add_audit(program, context);
     phusa::add_backup(program, context);
     phusa::add_verify_backup(program, context);

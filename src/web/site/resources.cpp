@@ -26,6 +26,7 @@ void add_all_routes(Site& site)
     quality::add_routes(site);
     audit_rounds::add_routes(site);
     own_account::add_routes(site);
+    reminders::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);
     style_guide::add_routes(site);

@@ -94,6 +94,10 @@ namespace saved_views
 {
 void add_routes(Site& site);
 }
+namespace reminders
+{
+void add_routes(Site& site);
+}
 namespace api
 {
 void add_routes(Site& site);
