@@ -18,10 +18,6 @@ inline constexpr std::size_t export_rows_max = 1'000'000;
 
 inline constexpr std::size_t unpacked_part_bytes_max = 256 * 1024 * 1024; // one part of a zipped office file
 inline constexpr std::size_t report_text_bytes_max = 1024 * 1024;         // of a report whose figures are checked
-inline constexpr std::size_t report_xml_bytes_max = 64 * 1024 * 1024;     // of the parts of a Word file with its text
-inline constexpr std::size_t report_cells_max = 200'000;                  // of all its tables, with their rows
-inline constexpr std::size_t xml_depth_max = 1'000;                       // elements in each other
-inline constexpr std::size_t xml_token_bytes_max = 4 * 1024 * 1024;       // one tag with its attributes, one remark
 inline constexpr std::size_t sheet_rows_max = 1'048'576;                  // as many as a spreadsheet has
 inline constexpr std::size_t sheet_columns_max = 400;
 

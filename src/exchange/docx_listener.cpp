@@ -1,6 +1,7 @@
 #include "exchange/docx_listener.hpp"
 
 #include "base/limits.hpp"
+#include "exchange/xml_limits.hpp"
 
 #include <algorithm>
 #include <array>

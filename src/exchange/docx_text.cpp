@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "exchange/docx_listener.hpp"
+#include "exchange/xml_limits.hpp"
 #include "exchange/xml_stream.hpp"
 #include "exchange/zip_archive.hpp"
 

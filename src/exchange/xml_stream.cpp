@@ -1,6 +1,6 @@
 #include "exchange/xml_stream.hpp"
 
-#include "base/limits.hpp"
+#include "exchange/xml_limits.hpp"
 
 #include <exception>
 #include <expat.h>
