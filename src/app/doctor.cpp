@@ -1,6 +1,7 @@
 #include "app/doctor.hpp"
 
 #include "app/first_link.hpp"
+#include "app/reminders/mail_check.hpp"
 #include "app/scans/keeping.hpp"
 #include "app/site_key.hpp"
 #include "base/number_text.hpp"
@@ -134,6 +135,7 @@ std::vector<Check> examine(App& app)
         checks.push_back(check_chain(app));
         checks.push_back(check_administrator(app));
         checks.push_back(check_scan_files(app));
+        checks.push_back(check_reminder_mails(app));
     }
     checks.push_back(check_disk(folder));
     checks.push_back(check_libreoffice());

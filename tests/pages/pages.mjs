@@ -122,7 +122,7 @@ async function audit_round_pages(commission) {
   ];
 }
 
-async function account_pages(administrator, helper) {
+async function account_pages(commission, administrator, helper) {
   return [
     { name: "quy-dinh", path: "/quy-dinh", role },
     { name: "quy-dinh-mot", path: "/quy-dinh/208-qd-tw", role },
@@ -139,6 +139,11 @@ async function account_pages(administrator, helper) {
     { name: "ho-so-giup-do", path: await link_on(helper, "/viec-can-lam", /^\/ho-so\/\d+$/), role: "helper" },
     { name: "viec-can-lam-truong", path: "/viec-can-lam", role: "school" },
     { name: "ca-nhan", path: "/ca-nhan", role },
+    { name: "nhac-viec", path: "/nhac-viec", role },
+    { name: "nhac-viec-don-vi", path: (await link_on(commission, "/nhac-viec", /^\/nhac-viec\?don_vi=\d+$/)) + "&ngay=2026-07-15", role },
+    { name: "nhac-viec-giup-do", path: "/nhac-viec?ngay=2026-06-30", role: "helper" },
+    { name: "nhac-viec-toi", path: "/ca-nhan/nhac-viec", role: "cell_secretary" },
+    { name: "nhac-viec-thu", path: "/nhac-viec/thu", role: "administrator" },
     { name: "nhat-ky", path: "/nhat-ky", role },
     { name: "kieu-mau", path: "/kieu-mau", role },
     { name: "khong-co-trang", path: "/khong-co-trang-nay", role },
@@ -153,7 +158,7 @@ export async function pages_of(commission, deciding_office, administrator, helpe
     await people_pages(commission),
     await report_pages(commission),
     await audit_round_pages(commission),
-    await account_pages(administrator, helper),
+    await account_pages(commission, administrator, helper),
   ];
   return parts.flat();
 }

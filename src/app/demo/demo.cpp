@@ -5,6 +5,7 @@
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
+#include "app/demo/reminders.hpp"
 #include "app/demo/saved_views.hpp"
 #include "app/demo/scans.hpp"
 #include "app/demo/users.hpp"
@@ -265,6 +266,7 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
         tell("Lập tài khoản", 0.95);
         TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
         demo::add_saved_views(app, transaction, actor);
+        demo::add_reminder_choices(app, transaction, actor);
         demo::DemoScans scans(app);
         scans.add(app, transaction, actor, dossiers);
         summary.users_file = demo::write_users_file(app.settings().data_folder, users);

@@ -72,12 +72,12 @@ std::string date_header(Clock::Time time)
 
 } // namespace
 
-std::string encoded_words(std::string_view text)
+std::string encoded_words(std::string_view text, std::size_t before)
 {
-    if (std::ranges::all_of(text, is_plain) && !text.contains("=?") && text.size() <= word_length_max)
+    if (std::ranges::all_of(text, is_plain) && !text.contains("=?") && before + text.size() <= line_length_max)
         return std::string(text);
     std::string words(word_begin);
-    std::size_t length = word_begin.size() + word_end.size();
+    std::size_t length = before + word_begin.size() + word_end.size();
     while (!text.empty()) {
         auto letter = in_word(text.substr(0, letter_bytes(text)));
         text.remove_prefix(letter_bytes(text));
@@ -108,7 +108,7 @@ std::string message_of(const Letter& letter)
 {
     auto message = fmt::format("Date: {}\r\nFrom: {} <{}>\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}>\r\n",
                                date_header(letter.written), encoded_words("Phù Sa"), letter.from, letter.to,
-                               encoded_words(letter.subject), letter.message_id);
+                               encoded_words(letter.subject, std::string_view("Subject: ").size()), letter.message_id);
     if (!letter.settings_url.empty())
         message += fmt::format("List-Unsubscribe: <{}>\r\n", letter.settings_url);
     // So that an out-of-office answer does not come back to a box that nobody reads.

@@ -24,8 +24,9 @@ struct Letter {
 // and have at most 76 letters.
 std::string message_of(const Letter& letter);
 
-// RFC 2047: words of at most 75 letters, folded, none cut inside a letter; ASCII stays as it is.
-std::string encoded_words(std::string_view text);
+// RFC 2047: words folded so that no line has more than 76 letters, none cut inside a letter; ASCII stays as it is.
+// `before`: how many letters stand before them in their first line.
+std::string encoded_words(std::string_view text, std::size_t before = 0);
 // RFC 2045: `text` has LF line ends, the answer CRLF.
 std::string quoted_printable(std::string_view text);
 

@@ -30,8 +30,8 @@ TEST(Letter, ShortAsciiStaysAsItIs)
 TEST(Letter, HeaderWordsAreFoldedAndNoLetterIsCut)
 {
     EXPECT_EQ(encoded_words("Phù Sa"), "=?UTF-8?Q?Ph=C3=B9_Sa?=");
-    auto folded = encoded_words("Nhắc việc ngày 30/06/2026: 2 quá hạn, 1 hết hạn hôm nay, 3 sắp đến hạn");
-    auto lines = lines_of(folded);
+    auto folded = encoded_words("Nhắc việc ngày 30/06/2026: 2 quá hạn, 1 hết hạn hôm nay, 3 sắp đến hạn", 9);
+    auto lines = lines_of("Subject: " + folded);
     ASSERT_GT(lines.size(), 1U);
     for (const auto& line : lines) {
         EXPECT_LE(line.size(), 76U);

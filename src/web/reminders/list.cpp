@@ -47,9 +47,9 @@ KindLook look_of(ReminderKind kind)
     case ReminderKind::today:
         return {"warning", "warn", "Hôm nay là ngày cuối cùng theo quy định."};
     case ReminderKind::soon:
-        return {"waiting", "info", "Còn không quá 30 ngày."};
+        return {"waiting", "info", "Đã đến lúc chuẩn bị."};
     case ReminderKind::below:
-        return {"organisation", "bad", "Đơn vị cấp dưới để quá hạn từ 14 ngày."};
+        return {"organisation", "bad", "Đơn vị cấp dưới để quá hạn đã lâu."};
     case ReminderKind::remarks:
         return {"people", "plain", "Đảng viên được phân công giúp đỡ chưa nhận xét trong quý."};
     }

@@ -1,4 +1,5 @@
 #include "app/reminders/choices.hpp"
+#include "app/reminders/explained.hpp"
 #include "app/reminders/mail_settings.hpp"
 #include "web/layout/form_view.hpp"
 #include "web/layout/table_view.hpp"
@@ -15,23 +16,6 @@ namespace
 
 std::string field_of(ReminderKind kind) { return fmt::format("loai_{}", key_of(kind)); }
 
-std::string_view hint_of(ReminderKind kind)
-{
-    switch (kind) {
-    case ReminderKind::overdue:
-        return "Sau ngày cuối, cứ 7 ngày một lần cho đến khi làm xong.";
-    case ReminderKind::today:
-        return "Đúng ngày cuối.";
-    case ReminderKind::soon:
-        return "Trước ngày cuối 30, 7 và 1 ngày.";
-    case ReminderKind::below:
-        return "Khi một đơn vị ngay dưới để quá hạn 14 ngày, rồi cứ 14 ngày một lần.";
-    case ReminderKind::remarks:
-        return "Trước cuối quý 15 và 3 ngày, đúng ngày cuối quý và 7 ngày sau.";
-    }
-    std::unreachable();
-}
-
 std::string ticked(bool is_so) { return is_so ? "1" : ""; }
 
 FormView form_of(const OwnReminders& own, const Fields& typed, const Problem* problem)
@@ -39,7 +23,7 @@ FormView form_of(const OwnReminders& own, const Fields& typed, const Problem* pr
     FormView form(std::string(own_path), "Lưu", typed, problem);
     for (auto kind : all_reminder_kinds())
         form.check_box(field_of(kind), std::string(title_of(kind)),
-                       {.hint = std::string(hint_of(kind)), .value = ticked(own.choice.wants(kind))});
+                       {.hint = when_reminded(kind), .value = ticked(own.choice.wants(kind))});
     form.check_box(
         "by_mail", "Gửi thư điện tử cho tôi",
         {.hint = "Mỗi ngày nhiều nhất một thư, chỉ khi có việc mới phải nhắc.", .value = ticked(own.choice.by_mail)});
