@@ -128,13 +128,15 @@ std::vector<Check> examine(App& app)
     std::vector<Check> checks;
     checks.push_back(check_mode("data_folder", "Thư mục dữ liệu", folder, "700"));
     checks.push_back(check_mode("key_file", "Tệp khoá", site_key_path(folder), "600"));
+    bool has_key = checks.back().state == State::good; // a key that others can read is not used
     checks.push_back({"database", "Cơ sở dữ liệu", State::good, app.database().shown_url()});
     checks.push_back(check_schema(app));
     // Without its tables nothing more can be asked of the database.
     if (checks.back().state == State::good) {
         checks.push_back(check_chain(app));
         checks.push_back(check_administrator(app));
-        checks.push_back(check_scan_files(app));
+        if (has_key)
+            checks.push_back(check_scan_files(app));
         checks.push_back(check_reminder_mails(app));
     }
     checks.push_back(check_disk(folder));
