@@ -61,8 +61,8 @@ async function audit_ids_of(client) {
   const faults = [];
   for (const round of rounds) sheets.push(...await ids_on(client, `/kiem-tra-mau/dot/${round}`, /href="\/kiem-tra-mau\/phieu\/(\d+)"/g));
   for (const sheet of new Set(sheets)) faults.push(...await ids_on(client, `/kiem-tra-mau/phieu/${sheet}`, /href="\/kiem-tra-mau\/khac-phuc\/(\d+)"/g));
-  const list = JSON.parse((await client.get("/kiem-tra-mau/khac-phuc.json?tat_ca=1")).text).items ?? [];
-  faults.push(...list.map((item) => item.id));
+  const list = await client.get("/kiem-tra-mau/khac-phuc.json?tat_ca=1");
+  if (list.status === 200) faults.push(...JSON.parse(list.text).items.map((item) => item.id));
   return { audit_round: rounds, audit_sample: [...new Set(sheets)], check_fault: [...new Set(faults)] };
 }
 
