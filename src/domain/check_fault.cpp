@@ -20,7 +20,7 @@ constexpr std::array<Named<FaultSeverity>, 3> severities = {{
 
 constexpr std::array<Named<CorrectionState>, 3> states = {{
     {CorrectionState::open, "open", "Chưa khắc phục"},
-    {CorrectionState::done, "done", "Đã khắc phục, chờ xác nhận"},
+    {CorrectionState::done, "done", "Chờ xác nhận"},
     {CorrectionState::confirmed, "confirmed", "Đã xác nhận"},
 }};
 

@@ -17,6 +17,7 @@ namespace
 
 constexpr std::string_view path = "/kiem-tra-mau/moi";
 constexpr int days_to_check = 30;
+constexpr std::size_t short_list_max = 60; // a longer one is folded
 
 Result<AuditWish> wish_in(const Fields& fields)
 {
@@ -79,7 +80,7 @@ FormView question_form(Site& site, const Request& request, const Fields& typed, 
 View units_table(const AuditDraw& draw)
 {
     TableView table("Rút bao nhiêu ở mỗi đơn vị");
-    table.compact().column("Đơn vị").column("Hồ sơ", true).column("Rút", true).column("Tỷ lệ", true);
+    table.quiet_caption().compact().column("Đơn vị").column("Hồ sơ", true).column("Rút", true).column("Tỷ lệ", true);
     for (const auto& unit : draw.units)
         table.row({{.text = unit.name},
                    {.text = vietnamese_number(unit.dossiers), .numeric = true},
@@ -95,7 +96,8 @@ View units_table(const AuditDraw& draw)
 View drawn_table(const AuditDraw& draw)
 {
     TableView table("Hồ sơ được rút và chi bộ kiểm tra");
-    table.cards()
+    table.quiet_caption()
+        .cards()
         .column("Hồ sơ của")
         .column("Chi bộ")
         .column("Số vé", true)
@@ -133,6 +135,7 @@ Response new_page(Site& site, const Request& request, const Fields& typed, const
         content.set("draw_lead", fmt::format("Rút {} trong {} hồ sơ của {}, mỗi hồ sơ do một chi bộ khác kiểm tra.",
                                              vietnamese_number(std::ssize(draw->drawn)),
                                              vietnamese_number(std::ssize(draw->lots)), draw->unit.name));
+        content.set("is_short", draw->drawn.size() <= short_list_max);
         content.set("units", units_table(*draw)).set("drawn", drawn_table(*draw));
         content.set("fixing", fixing_form(typed, *draw));
     }

@@ -122,11 +122,11 @@ View rounds_table(const CheckStatistics& statistics)
 View units_table(const CheckStatistics& statistics)
 {
     TableView table("Theo đơn vị trực thuộc");
-    table.quiet_caption().compact().column("Đơn vị").column("Được rút", true).column("Đã kiểm tra", true);
+    table.quiet_caption().compact().column("Đơn vị").column("Rút", true).column("Kiểm tra", true);
     table.column("Có thiếu sót", true).column("Thiếu sót", true);
     for (auto severity : all_fault_severities())
         table.column(std::string(title_of(severity)), true);
-    table.column("Đã xác nhận", true);
+    table.column("Đã xong", true);
     auto cells_of = [](CellLook head, const CheckCounts& counts) {
         std::vector<CellLook> cells{std::move(head), number(counts.drawn), number(counts.checked),
                                     number(counts.with_faults), number(counts.faults)};
