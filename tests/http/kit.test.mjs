@@ -39,17 +39,19 @@ async function print(path, dossiers, papers) {
   return { status: answer.status, bytes };
 }
 
-// Pictures of the pages as a scanner at 200 dpi gives them, turned by `degrees` clockwise.
+// Pictures of the pages as a scanner at 200 dpi gives them, turned by `degrees` clockwise: every twelfth one as the glass
+// itself would, point by point; the others as they are drawn.
 function scanned(pdf, degrees) {
-  const name = join(folder, `p${Math.random().toString(36).slice(2)}`);
-  writeFileSync(`${name}.pdf`, pdf);
-  execFileSync("pdftoppm", ["-r", "200", "-gray", `${name}.pdf`, name]);
-  const pages = readdirSync(folder).filter((each) => each.startsWith(`${name.split("/").pop()}-`)).sort();
+  const name = `p${Math.random().toString(36).slice(2)}`;
+  const file = join(folder, name);
+  writeFileSync(`${file}.pdf`, pdf);
+  execFileSync("pdftoppm", ["-r", "200", "-gray", "-jpeg", `${file}.pdf`, file]);
+  const pages = readdirSync(folder).filter((each) => each.startsWith(`${name}-`)).sort();
   return pages.map((page, i) => {
-    const out = join(folder, `${page}.jpg`);
+    if (i % 12) return { bytes: readFileSync(join(folder, page)), turn: degrees(i) };
+    const out = join(folder, `turned-${page}`);
     execFileSync("convert", [join(folder, page), "-background", "white", "-rotate", String(degrees(i)), "-colorspace", "Gray", "-quality", "75", out]);
-    const [width, height] = execFileSync("identify", ["-format", "%w %h", out], { encoding: "utf8" }).split(" ").map(Number);
-    return [readFileSync(out), width, height];
+    return { bytes: readFileSync(out) };
   });
 }
 
