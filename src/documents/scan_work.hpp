@@ -8,7 +8,8 @@
 //
 //   look                     → ok TYPE PAGES              the file is whole and can be read
 //   codes                    → ok PAGES                   of a PDF; then for each page a line
-//                              INK TURN CODE…             dark points in a hundred thousand; degrees to turn it by, clockwise,
+//                              INK TURN CODE…             dark points in a hundred thousand; degrees to turn it by,
+//                              clockwise,
 //                                                         so that its code is upright; every QR code that is ours, "?"
 //                                                         for any other
 //   pictures FIRST COUNT DPI → ok                         of a PDF; then for each page its length, a line feed, a PNG
