@@ -52,14 +52,14 @@ export function names_in_zip(bytes) {
   return names;
 }
 
-// Width and height of a JPEG, from the marker that begins its frame.
+// Width, height and number of colours of a JPEG, from the marker that begins its frame.
 export function size_of_jpeg(bytes) {
   let at = 2;
   while (bytes[at + 1] < 0xc0 || bytes[at + 1] > 0xc2) at += 2 + bytes.readUInt16BE(at + 2);
-  return [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)];
+  return [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5), bytes[at + 9]];
 }
 
-// A PDF of grey JPEG pictures as a scanner writes it: {bytes, turn} each, `turn` in degrees clockwise around the middle.
+// A PDF of JPEG pictures as a scanner writes it: {bytes, turn} each, `turn` in degrees clockwise around the middle.
 export function pdf_of_jpegs(pictures, dpi = 200) {
   const parts = [Buffer.from("%PDF-1.4\n")];
   const places = [];
@@ -75,13 +75,13 @@ export function pdf_of_jpegs(pictures, dpi = 200) {
   add("<</Type/Catalog/Pages 2 0 R>>");
   add(`<</Type/Pages/Kids[${pictures.map((_, i) => `${3 + 3 * i} 0 R`).join(" ")}]/Count ${pictures.length}>>`);
   pictures.forEach(({ bytes, turn = 0 }, i) => {
-    const [width, height] = size_of_jpeg(bytes);
+    const [width, height, colours] = size_of_jpeg(bytes);
     const [w, h] = [(width * 72) / dpi, (height * 72) / dpi];
     const [cos, sin] = [Math.cos, Math.sin].map((of) => of((turn * Math.PI) / 180).toFixed(6));
     const draw = `q 1 0 0 1 ${w / 2} ${h / 2} cm ${cos} ${-sin} ${sin} ${cos} 0 0 cm ${w} 0 0 ${h} ${-w / 2} ${-h / 2} cm /I Do Q`;
     add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Resources<</XObject<</I ${5 + 3 * i} 0 R>>>>/Contents ${4 + 3 * i} 0 R>>`);
     add(`<</Length ${draw.length}>>stream\n${draw}\nendstream`);
-    add(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length ${bytes.length}>>stream\n`, bytes, "\nendstream");
+    add(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colours === 1 ? "DeviceGray" : "DeviceRGB"}/BitsPerComponent 8/Filter/DCTDecode/Length ${bytes.length}>>stream\n`, bytes, "\nendstream");
   });
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   return Buffer.concat([...parts, Buffer.from(`xref\n0 ${places.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${places.length + 1}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`)]);
