@@ -2,8 +2,8 @@
 
 #include "base/result.hpp"
 #include "domain/act.hpp"
-#include "domain/check_fault.hpp"
 #include "domain/audit_risk.hpp"
+#include "domain/check_fault.hpp"
 
 #include <string_view>
 #include <vector>

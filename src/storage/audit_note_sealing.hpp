@@ -1,7 +1,7 @@
 #pragma once
 
-#include "domain/check_fault.hpp"
 #include "domain/audit_round.hpp"
+#include "domain/check_fault.hpp"
 #include "storage/database.hpp"
 
 // The notes of checks, which speak of a person: sealed under that person's key, in hex, in the place of the text.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "domain/check_fault.hpp"
 #include "domain/audit_round.hpp"
+#include "domain/check_fault.hpp"
 #include "storage/sql/shelf.hpp"
 
 namespace phusa::storage

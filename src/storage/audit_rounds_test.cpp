@@ -1,7 +1,7 @@
 #include "cast/cast.hpp"
 #include "storage/act_corrections.hpp"
-#include "storage/check_faults.hpp"
 #include "storage/audit_rounds.hpp"
+#include "storage/check_faults.hpp"
 #include "storage/dossiers_test.hpp"
 #include "storage/sql/connection.hpp"
 
