@@ -20,10 +20,9 @@ View kinds_view()
     return View(std::move(kinds));
 }
 
-View dossier_view(const AuditSampleLine& line, std::size_t number)
+View dossier_view(const AuditSampleLine& line)
 {
     return View()
-        .set("number", number)
         .set("name", line.name)
         .set("born", line.born.vietnamese())
         .set("cell", line.cell_name)
@@ -35,7 +34,7 @@ View sheet_view(const AuditRoundView& view, const AuditRoundView::Checker& check
     View::List dossiers;
     for (const auto& line : view.samples)
         if (line.sample.checking == checker.cell)
-            dossiers.push_back(dossier_view(line, dossiers.size() + 1));
+            dossiers.push_back(dossier_view(line));
     return View().set("checker", checker.name).set("dossiers", View(std::move(dossiers)));
 }
 
