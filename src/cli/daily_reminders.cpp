@@ -47,19 +47,19 @@ void DailyReminders::run(const std::stop_token& stop)
         bool is_time = hour_in_viet_nam(now) >= hour_ && done != today;
         if (is_time && (!tried || now - *tried >= try_again_after)) {
             tried = now;
-            if (send())
+            if (send(stop))
                 done = today;
         }
         woken_.wait_for(lock, stop, look_every, [] { return false; });
     }
 }
 
-bool DailyReminders::send() const
+bool DailyReminders::send(const std::stop_token& stop) const
 {
     // A thread of its own has no caller who could be told: what breaks here is said in the log, by its kind alone, and
     // tried again.
     try {
-        auto run = send_digests(app_, Actor::program("phusa serve"));
+        auto run = send_digests(app_, Actor::program("phusa serve"), [&stop] { return !stop.stop_requested(); });
         if (!run) {
             spdlog::error("reminders were not sent: {}", run.error().message);
             return false;

@@ -23,7 +23,7 @@ public:
 private:
     void run(const std::stop_token& stop);
     // True when everything went out.
-    bool send() const;
+    bool send(const std::stop_token& stop) const;
 
     App& app_;
     int hour_;

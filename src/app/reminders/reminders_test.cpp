@@ -190,6 +190,25 @@ TEST_P(RemindersTest, ALetterInHandIsNotSentByAnother)
     EXPECT_EQ(sent_inside, 0);
 }
 
+TEST_P(RemindersTest, AProgramThatEndsLeavesTheRestForTheNextRun)
+{
+    voted();
+    set_up_mail();
+    wants_mail(Role::deciding_office);
+    wants_mail(Role::province_commission);
+    go_to(decision_due().plus_days(15));
+    auto run = deliver_digests(
+        app(), Actor::program("test"),
+        [&](const Letter& letter) -> std::expected<void, MailProblem> {
+            letters.push_back(letter);
+            return {};
+        },
+        [&] { return letters.empty(); });
+    EXPECT_EQ(run.sent, 1);
+    EXPECT_EQ(run.waiting, 1);
+    EXPECT_EQ(this->run().sent, 1);
+}
+
 TEST_P(RemindersTest, LettersNameNobodyInFull)
 {
     voted();

@@ -27,8 +27,9 @@ constexpr int kept_days = 400;
 class Run
 {
 public:
-    Run(App& app, const Actor& actor, const Deliver& deliver)
-        : app_(app), actor_(actor), deliver_(deliver), settings_(mail_settings(app)), today_(app.today())
+    Run(App& app, const Actor& actor, const Deliver& deliver, const std::function<bool()>& goes_on)
+        : app_(app), actor_(actor), deliver_(deliver), goes_on_(goes_on), settings_(mail_settings(app)),
+          today_(app.today())
     {
     }
 
@@ -36,6 +37,10 @@ public:
     {
         auto planned = plan_digests(app_);
         for (std::size_t i = 0; i < planned.size(); ++i) {
+            if (goes_on_ && !goes_on_()) {
+                run_.waiting = static_cast<std::int64_t>(planned.size() - i);
+                break;
+            }
             auto mail = take(planned[i]);
             if (!mail)
                 continue; // somebody else is at it
@@ -131,6 +136,7 @@ private:
     App& app_;
     const Actor& actor_;
     const Deliver& deliver_;
+    const std::function<bool()>& goes_on_;
     MailSettings settings_;
     Date today_;
     DigestRun run_;
@@ -138,12 +144,12 @@ private:
 
 } // namespace
 
-DigestRun deliver_digests(App& app, const Actor& actor, const Deliver& deliver)
+DigestRun deliver_digests(App& app, const Actor& actor, const Deliver& deliver, const std::function<bool()>& goes_on)
 {
-    return Run(app, actor, deliver).go();
+    return Run(app, actor, deliver, goes_on).go();
 }
 
-Result<DigestRun> send_digests(App& app, const Actor& actor)
+Result<DigestRun> send_digests(App& app, const Actor& actor, const std::function<bool()>& goes_on)
 {
     if (!actor.is_program())
         return problem(Problem::Kind::refused, "Thư nhắc việc do chương trình tự gửi mỗi ngày.");
@@ -158,7 +164,7 @@ Result<DigestRun> send_digests(App& app, const Actor& actor)
                        .password = settings.password,
                        .ca_file = settings.ca_file,
                        .is_plain = settings.is_plain});
-    return deliver_digests(app, actor, [&](const Letter& letter) { return client.send(letter); });
+    return deliver_digests(app, actor, [&](const Letter& letter) { return client.send(letter); }, goes_on);
 }
 
 } // namespace phusa

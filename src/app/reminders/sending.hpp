@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,15 +30,15 @@ std::vector<PlannedDigest> plan_digests(App& app);
 struct DigestRun {
     std::int64_t sent = 0;
     std::int64_t failed = 0;                // not taken by the mail server; tried again in the next run
-    std::int64_t waiting = 0;               // not tried any more after the server itself failed
+    std::int64_t waiting = 0;               // not tried any more: the server itself failed, or the program ends
     std::vector<std::string> failures = {}; // each once, without personal values
 
     bool is_good() const { return failed == 0 && waiting == 0; }
 };
 // Sends the letters of today. However often it runs on a day, and wherever, nobody gets a second one; what a letter
 // could not say because it did not go out is said by the next. Only for programs. unavailable where no mail server is
-// set.
-Result<DigestRun> send_digests(App& app, const Actor& actor);
+// set. `goes_on` is asked before each letter: what is left when it says no is waiting.
+Result<DigestRun> send_digests(App& app, const Actor& actor, const std::function<bool()>& goes_on = {});
 
 // How the newest letter of each account fared, for whoever may see the account; by name.
 struct DigestLine {
