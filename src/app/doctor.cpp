@@ -1,6 +1,8 @@
 #include "app/doctor.hpp"
 
 #include "app/first_link.hpp"
+#include "app/reminders/mail_check.hpp"
+#include "app/scans/keeping.hpp"
 #include "app/site_key.hpp"
 #include "base/number_text.hpp"
 #include "storage/audit.hpp"
@@ -86,6 +88,17 @@ Check check_libreoffice()
             "không có: giấy tờ chỉ xuất được tệp DOCX. Muốn có PDF, hãy cài gói libreoffice-writer-nogui"};
 }
 
+Check check_scan_files(App& app)
+{
+    auto missing = missing_scan_files(app);
+    if (missing > 0)
+        return {"scans", "Bản quét", State::bad,
+                fmt::format("thiếu {} tệp trong thư mục scans; hãy phục hồi từ bản sao lưu rồi chạy: phusa scans check",
+                            vietnamese_number(missing))};
+    return {"scans", "Bản quét", State::good,
+            last_scan_check(app).value_or("đủ tệp; chưa kiểm tra nội dung, hãy chạy: phusa scans check")};
+}
+
 Check check_administrator(App& app)
 {
     if (has_administrator(app))
@@ -115,12 +128,16 @@ std::vector<Check> examine(App& app)
     std::vector<Check> checks;
     checks.push_back(check_mode("data_folder", "Thư mục dữ liệu", folder, "700"));
     checks.push_back(check_mode("key_file", "Tệp khoá", site_key_path(folder), "600"));
+    bool has_key = checks.back().state == State::good; // a key that others can read is not used
     checks.push_back({"database", "Cơ sở dữ liệu", State::good, app.database().shown_url()});
     checks.push_back(check_schema(app));
     // Without its tables nothing more can be asked of the database.
     if (checks.back().state == State::good) {
         checks.push_back(check_chain(app));
         checks.push_back(check_administrator(app));
+        if (has_key)
+            checks.push_back(check_scan_files(app));
+        checks.push_back(check_reminder_mails(app));
     }
     checks.push_back(check_disk(folder));
     checks.push_back(check_libreoffice());

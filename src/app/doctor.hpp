@@ -22,7 +22,7 @@ struct Check {
 std::string_view key_of(Check::State state);
 
 // Whether this site is in order: data folder and key file, database and schema, audit chain, disk space, LibreOffice,
-// an administrator. Changes nothing.
+// an administrator, the files of scans. Changes nothing.
 std::vector<Check> examine(App& app);
 
 // For the monitoring of a running server: quick, may throw where the database is gone.

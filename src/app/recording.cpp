@@ -23,8 +23,9 @@ constexpr std::string_view written_key = "register.written";
 // also what nobody has thought of yet.
 bool leaves_register(std::string_view action)
 {
-    constexpr std::array nouns{"session.", "account.", "grant.",      "token.", "first_link.",    "backup.",
-                               "audit.",   "export.",  "saved_view.", "paper.", "paper_template."};
+    constexpr std::array nouns{"session.",        "account.",     "grant.",  "token.",      "first_link.",
+                               "backup.",         "audit.",       "export.", "saved_view.", "paper.",
+                               "paper_template.", "audit_round.", "scan.",   "reminder."};
     return action == "person.look" || action == "people.export" || action == "identity.reveal" ||
            std::ranges::any_of(nouns, [&](std::string_view noun) { return action.starts_with(noun); });
 }

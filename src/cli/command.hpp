@@ -46,6 +46,7 @@ void add_demo(CLI::App& program, CommandContext& context);
 void add_user(CLI::App& program, CommandContext& context);
 void add_judge(CLI::App& program, CommandContext& context);
 void add_dossier(CLI::App& program, CommandContext& context);
+void add_audit_round(CLI::App& program, CommandContext& context);
 void add_report(CLI::App& program, CommandContext& context);
 void add_check_figures(CLI::App& program, CommandContext& context);
 void add_import(CLI::App& program, CommandContext& context);

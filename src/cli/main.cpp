@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/paper.hpp"
+#include "cli/remind.hpp"
+#include "cli/scans.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -25,11 +27,14 @@ void add_commands(CLI::App& program, phusa::CommandContext& context)
     phusa::add_user(program, context);
     phusa::add_judge(program, context);
     phusa::add_dossier(program, context);
+    phusa::add_audit_round(program, context);
     phusa::add_paper(program, context);
+    phusa::add_scans(program, context);
     phusa::add_report(program, context);
     phusa::add_check_figures(program, context);
     phusa::add_import(program, context);
     phusa::add_export(program, context);
+    phusa::add_remind(program, context);
     phusa::add_audit(program, context);
     phusa::add_backup(program, context);
     phusa::add_verify_backup(program, context);

@@ -2,7 +2,9 @@
 #include "app/doctor.hpp"
 #include "app/first_link.hpp"
 #include "cli/command.hpp"
+#include "cli/daily_reminders.hpp"
 #include "cli/listen_address.hpp"
+#include "cli/mail_options.hpp"
 #include "cli/route_list.hpp"
 #include "web/http/dispatcher.hpp"
 #include "web/http/health.hpp"
@@ -18,6 +20,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace phusa
 {
@@ -33,6 +36,8 @@ struct ServeOptions {
     int threads = 4;
     bool behind_proxy = false;
     bool only_routes = false;
+    int remind_at = 7; // hour of the day
+    std::shared_ptr<MailOptions> mail;
 };
 
 // Invented people must not be taken for a real register, and sessions must not travel in the clear.
@@ -72,7 +77,9 @@ void log_to_stderr()
 Result<Exit> serve(const CommandContext& context, const ServeOptions& options)
 {
     auto address = TRY(read_listen_address(options.listen));
+    auto mail = TRY(options.mail->read());
     auto app = context.open();
+    set_mail_settings(*app, mail);
     web::Site site(*app);
     web::add_all_routes(site);
     web::Metrics metrics;
@@ -101,6 +108,9 @@ Result<Exit> serve(const CommandContext& context, const ServeOptions& options)
     web::Server server(settings, dispatcher.site());
     say_where(*app, fmt::format("{}://{}", options.tls_key.empty() ? "http" : "https",
                                 shown_address({.host = address.host, .port = server.port()})));
+    std::optional<DailyReminders> reminders;
+    if (mail.sends())
+        reminders.emplace(*app, options.remind_at);
     server.run();
     return Exit::done;
 }
@@ -121,6 +131,10 @@ void add_serve(CLI::App& program, CommandContext& context)
     command.add_option("--threads", options->threads, "số luồng làm việc")->check(CLI::Range(1, 64));
     command.add_flag("--behind-proxy", options->behind_proxy,
                      "máy chủ trung gian trên máy này lo TLS và ghi X-Forwarded-*");
+    command.add_option("--remind-at", options->remind_at, "giờ bắt đầu gửi thư nhắc việc trong ngày, 0 đến 23")
+        ->check(CLI::Range(0, 23))
+        ->envname("PHUSA_REMIND_AT");
+    options->mail = add_mail_options(command);
     command.add_flag("--routes", options->only_routes, "in các địa chỉ của trang rồi thôi");
 }
 

@@ -1,10 +1,14 @@
 #include "exchange/docx_text.hpp"
 
 #include "base/limits.hpp"
-#include "base/text.hpp"
+#include "exchange/docx_listener.hpp"
+#include "exchange/xml_limits.hpp"
 #include "exchange/xml_stream.hpp"
 #include "exchange/zip_archive.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <set>
 #include <utility>
 
 namespace phusa
@@ -13,92 +17,8 @@ namespace phusa
 namespace
 {
 
-const std::string document_part = "word/document.xml";
-
-class DocxListener : public XmlListener
-{
-public:
-    void begins(std::string_view element, const Attributes&) override
-    {
-        if (element == "Fallback" || element == "moveFrom")
-            ++hidden_; // the same once more, for old programs, or where it stood before it was moved
-        if (hidden_ > 0)
-            return;
-        is_text_ = element == "t";
-        if (element == "tbl")
-            open_.emplace_back();
-        else if (element == "tr" && !open_.empty())
-            open_.back().rows.emplace_back();
-        else if (element == "tc" && !open_.empty() && !open_.back().rows.empty())
-            open_.back().begin = next_begin();
-        else if (element == "p")
-            begin_paragraph();
-        else if (element == "tab" && in_paragraph_ > 0)
-            put("\t");
-        else if ((element == "br" || element == "cr") && in_paragraph_ > 0)
-            put("\n");
-        else if (element == "noBreakHyphen")
-            put("-");
-    }
-
-    void ends(std::string_view element) override
-    {
-        if (element == "Fallback" || element == "moveFrom")
-            --hidden_;
-        if (hidden_ > 0)
-            return;
-        is_text_ = false;
-        if (element == "p" && in_paragraph_ > 0) {
-            // Behind a text box its paragraph goes on: the numbers of both must not run together.
-            if (--in_paragraph_ > 0)
-                put("\n");
-        } else if (element == "tc" && !open_.empty() && !open_.back().rows.empty())
-            open_.back().rows.back().push_back({open_.back().begin, length_});
-        else if (element == "tbl" && !open_.empty()) {
-            found_.tables.push_back(std::move(open_.back().rows));
-            open_.pop_back();
-        }
-    }
-
-    void text(std::string_view piece) override
-    {
-        if (is_text_ && hidden_ == 0)
-            put(piece);
-    }
-
-    bool is_too_long() const { return found_.text.size() > limit::report_text_bytes_max; }
-    DocxText take() { return std::move(found_); }
-
-private:
-    struct Open {
-        std::vector<DocxText::Row> rows = {};
-        std::size_t begin = 0; // of the cell that is open
-    };
-
-    std::size_t next_begin() const { return has_paragraph_ ? length_ + 1 : length_; }
-
-    void begin_paragraph()
-    {
-        if (std::exchange(has_paragraph_, true))
-            put("\n");
-        ++in_paragraph_;
-    }
-
-    void put(std::string_view piece)
-    {
-        found_.text += piece;
-        for (char letter : piece)
-            length_ += (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U ? 1 : 0;
-    }
-
-    DocxText found_ = {};
-    std::vector<Open> open_ = {};
-    std::size_t length_ = 0; // code points
-    int in_paragraph_ = 0;
-    int hidden_ = 0;
-    bool has_paragraph_ = false;
-    bool is_text_ = false;
-};
+// What Word writes where a file has a password, and what it wrote before 2007.
+constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 std::unexpected<Problem> damaged()
 {
@@ -106,25 +26,126 @@ std::unexpected<Problem> damaged()
                    "Tệp Word bị hỏng hoặc không phải tệp .docx; hãy mở bằng Word rồi lưu lại dạng .docx.");
 }
 
+std::unexpected<Problem> too_large(std::string_view what)
+{
+    return problem(Problem::Kind::too_large, std::string(what) + "; hãy tách ra rồi soát từng phần.");
+}
+
+// The parts of some kinds that another part refers to.
+class Relations : public XmlListener
+{
+public:
+    using Kinds = std::vector<std::string_view>;
+
+    Relations(std::string part, Kinds kinds) : part_(std::move(part)), kinds_(std::move(kinds)) {}
+
+    void begins(std::string_view element, const Attributes& attributes) override
+    {
+        if (element != "Relationship" || attributes["TargetMode"] == "External")
+            return;
+        auto type = attributes["Type"];
+        auto kind = std::ranges::find_if(kinds_, [&](auto each) { return type.ends_with(each); });
+        if (kind != kinds_.end())
+            found_.emplace(kind - kinds_.begin(), beside(attributes["Target"]));
+    }
+    void ends(std::string_view) override {}
+    void text(std::string_view) override {}
+
+    // Each once; in the order of the kinds.
+    std::vector<std::string> parts() const
+    {
+        std::vector<std::string> parts;
+        for (const auto& [kind, part] : found_)
+            parts.push_back(part);
+        return parts;
+    }
+
+private:
+    // "footnotes.xml" or "/word/footnotes.xml".
+    std::string beside(std::string_view target) const
+    {
+        if (target.starts_with('/'))
+            return std::string(target.substr(1));
+        return part_.substr(0, part_.rfind('/') + 1).append(target);
+    }
+
+    std::string part_;
+    Kinds kinds_;
+    std::set<std::pair<std::ptrdiff_t, std::string>> found_ = {};
+};
+
+class DocxReader
+{
+public:
+    explicit DocxReader(ZipArchive archive) : archive_(std::move(archive)) {}
+
+    Result<DocxText> read()
+    {
+        auto bodies = TRY(related("", {"/officeDocument"}));
+        auto body = bodies.empty() ? std::string("word/document.xml") : bodies.front();
+        if (!archive_.has(body))
+            return damaged();
+        auto parts = TRY(related(body, {"/footnotes", "/endnotes", "/header", "/footer"}));
+        parts.insert(parts.begin(), body);
+        DocxListener listener;
+        for (const auto& part : parts) {
+            if (!archive_.has(part))
+                continue;
+            listener.begin_part();
+            TRY_DO(hear(part, listener, [&] { return listener.is_too_long(); }));
+            if (listener.is_too_long())
+                return too_large("Văn bản dài quá 1 MB");
+        }
+        return listener.take();
+    }
+
+private:
+    Result<std::vector<std::string>> related(const std::string& part, const Relations::Kinds& kinds)
+    {
+        auto slash = part.rfind('/') + 1; // npos + 1 is 0
+        auto name = part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels";
+        Relations relations(part, kinds);
+        if (archive_.has(name))
+            TRY_DO(hear(name, relations, [] { return false; }));
+        return relations.parts();
+    }
+
+    Result<void> hear(const std::string& part, XmlListener& listener, const std::function<bool()>& is_enough)
+    {
+        XmlStream xml(listener);
+        bool is_well_formed = true;
+        TRY_DO(archive_.stream(part, [&](std::string_view piece) {
+            heard_bytes_ += piece.size();
+            is_well_formed = xml.feed(piece);
+            return is_well_formed && heard_bytes_ <= limit::report_xml_bytes_max && !is_enough();
+        }));
+        if (is_enough())
+            return {};
+        if (heard_bytes_ > limit::report_xml_bytes_max)
+            return too_large("Tệp Word bung ra quá lớn");
+        if (!is_well_formed || !xml.finish())
+            return damaged();
+        return {};
+    }
+
+    ZipArchive archive_;
+    std::size_t heard_bytes_ = 0; // of all parts
+};
+
 } // namespace
+
+bool is_word_file(std::string_view bytes) { return bytes.starts_with("PK") || bytes.starts_with(compound_file); }
 
 Result<DocxText> read_docx(Content content)
 {
+    if (content.bytes().starts_with(compound_file))
+        return problem(Problem::Kind::invalid,
+                       "Tệp Word có mật khẩu hoặc là tệp .doc kiểu cũ; hãy mở bằng Word, bỏ mật "
+                       "khẩu rồi lưu lại dạng .docx.");
     auto archive = ZipArchive::open(std::move(content));
-    if (!archive || !archive->has(document_part))
+    if (!archive)
         return damaged();
-    DocxListener listener;
-    XmlStream xml(listener);
-    bool is_well_formed = true;
-    TRY_DO(archive->stream(document_part, [&](std::string_view piece) {
-        is_well_formed = xml.feed(piece);
-        return is_well_formed && !listener.is_too_long();
-    }));
-    if (listener.is_too_long())
-        return problem(Problem::Kind::too_large, "Văn bản dài quá 1 MB; hãy tách ra rồi soát từng phần.");
-    if (!is_well_formed || !xml.finish())
-        return damaged();
-    return listener.take();
+    return DocxReader(std::move(*archive)).read();
 }
 
 } // namespace phusa

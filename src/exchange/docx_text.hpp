@@ -5,12 +5,14 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace phusa
 {
 
-// The text of a Word file: paragraphs, also those of table cells, joined by line feeds.
+// The text of a Word file: paragraphs, also those of table cells, joined by line feeds; then, behind empty lines, the
+// footnotes, endnotes, headers and footers.
 struct DocxText {
     // Where a cell lies in the text, in code points.
     struct Cell {
@@ -23,7 +25,10 @@ struct DocxText {
     std::vector<std::vector<Row>> tables = {}; // a table within a table stands for itself
 };
 
-// The Problem says that the file is damaged, or that it is too long.
+// Whether the bytes begin like those of a Word file, also of one with a password or of one from before 2007.
+bool is_word_file(std::string_view bytes);
+// The Problem says that the file is damaged, has a password, or is too long. Reads no more than
+// limit::report_xml_bytes_max and keeps no more than limit::report_text_bytes_max, whatever the file unpacks to.
 Result<DocxText> read_docx(Content content);
 
 } // namespace phusa

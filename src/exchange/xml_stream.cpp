@@ -1,5 +1,7 @@
 #include "exchange/xml_stream.hpp"
 
+#include "exchange/xml_limits.hpp"
+
 #include <exception>
 #include <expat.h>
 #include <new>
@@ -30,6 +32,8 @@ struct XmlStream::Parser {
     XmlListener& listener;
     XML_Parser expat = XML_ParserCreate(nullptr);
     std::exception_ptr thrown = {};
+    std::size_t depth = 0;
+    std::size_t silent_bytes = 0; // fed since the last thing that was told
 
     explicit Parser(XmlListener& of) : listener(of)
     {
@@ -46,6 +50,7 @@ struct XmlStream::Parser {
     {
         if (thrown)
             return;
+        silent_bytes = 0;
         try {
             tell();
         } catch (...) {
@@ -56,20 +61,24 @@ struct XmlStream::Parser {
 
     bool parse(std::string_view piece, bool last)
     {
+        silent_bytes += piece.size();
         auto status = XML_Parse(expat, piece.data(), static_cast<int>(piece.size()), last);
         if (thrown)
             std::rethrow_exception(thrown);
-        return status == XML_STATUS_OK;
+        return status == XML_STATUS_OK && silent_bytes <= limit::xml_token_bytes_max;
     }
 
     static void begins(void* self, const char* name, const char** attributes)
     {
         auto& parser = *static_cast<Parser*>(self);
+        if (++parser.depth > limit::xml_depth_max)
+            XML_StopParser(parser.expat, XML_FALSE);
         parser.tell([&] { parser.listener.begins(local(name), XmlListener::Attributes(attributes)); });
     }
     static void ends(void* self, const char* name)
     {
         auto& parser = *static_cast<Parser*>(self);
+        --parser.depth;
         parser.tell([&] { parser.listener.ends(local(name)); });
     }
     static void text(void* self, const char* piece, int length)

@@ -30,7 +30,8 @@ public:
     virtual void text(std::string_view piece) = 0;
 };
 
-// Reads XML piece by piece without keeping it (expat). Document types, and with them entities, are refused.
+// Reads XML piece by piece without keeping it (expat). Document types, and with them entities, are refused; so is what
+// is deeper than limit::xml_depth_max, and a tag longer than limit::xml_token_bytes_max, for which expat keeps memory.
 class XmlStream
 {
 public:

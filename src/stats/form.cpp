@@ -16,19 +16,28 @@ namespace
 constexpr int months_a_year = 12;
 constexpr int nobody_is_older_years = 150;
 
+// "Vi phạm chính sách KHHGĐ" -> "vi phạm chính sách KHHGĐ": names and short forms within keep their capitals.
+std::string within_sentence(std::string_view title)
+{
+    std::size_t bytes = title.empty() ? 0 : 1; // of the first letter
+    while (bytes < title.size() && (static_cast<unsigned char>(title[bytes]) & 0xC0) == 0x80)
+        ++bytes;
+    return lower_case(title.substr(0, bytes)).append(title.substr(bytes));
+}
+
 std::string titles(const Dimension& dimension, const std::bitset<256>& codes)
 {
     std::vector<std::string> words;
     for (const auto& value : dimension.values)
         if (codes.test(value.code))
-            words.push_back(lower_case(value.title));
+            words.push_back(value.title);
     return fmt::format("{}", fmt::join(words, " hoặc "));
 }
 
 // What most values fulfil is said by what it leaves out.
 std::string term_words(const Indicator::CodeTerm& term, const Dimension& dimension)
 {
-    auto name = lower_case(dimension.title);
+    auto name = within_sentence(dimension.title);
     if (dimension.is_yes_no())
         return term.accepted.test(1) ? name : "không " + name;
     if (term.accepted.count() * 2 <= dimension.values.size())

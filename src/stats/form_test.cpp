@@ -97,7 +97,7 @@ TEST(Form, CountsWhatItsRowsSay)
 TEST(Form, SaysItsConditionsInWords)
 {
     auto form = read(two_rows).value();
-    EXPECT_EQ(condition_words(form.rows[1].what, dimensions), "tôn giáo: a hoặc b; đoàn viên");
+    EXPECT_EQ(condition_words(form.rows[1].what, dimensions), "tôn giáo: A hoặc B; đoàn viên");
     EXPECT_EQ(condition_words(form.rows[0].what, dimensions), "");
 }
 

@@ -78,6 +78,13 @@ void renew_many_words(Transaction& transaction, std::span<const Person> people)
 
 } // namespace
 
+void count_anew(Transaction& transaction)
+{
+    auto& connection = transaction.connection();
+    if (connection.dialect() == Dialect::postgresql)
+        connection.run("ANALYZE person_version, person_identity, name_word, admission, membership_event");
+}
+
 std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits)
 {
     std::vector<std::string> hashes;

@@ -16,6 +16,10 @@
 namespace phusa::storage
 {
 
+// After many rows were written: PostgreSQL chooses its ways by what it last counted, and of tables that were empty when
+// the import began it would read every row for each question. Nothing on SQLite.
+void count_anew(Transaction& transaction);
+
 // Element i answers digits[i].
 std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits);
 

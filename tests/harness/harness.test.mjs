@@ -96,7 +96,7 @@ test("axe sees a fault of a page under a strict CSP, and the page's width is mea
   });
   const browser = await open_browser();
   t.after(() => browser.close());
-  const page = await open_page(browser, { bypass_csp: true });
+  const page = await open_page(browser, {});
   await page.goto(url);
   const findings = await axe_findings(page);
   assert.ok(findings.some((line) => line.startsWith("image-alt")), findings.join("\n"));

@@ -54,6 +54,18 @@ async function ids_of_list(client, path, pattern) {
 const dossiers_of = (client) => ids_of_list(client, "/ho-so?dang=danh-sach&giai_doan=tat_ca", /href="\/ho-so\/(\d+)"/g);
 const slips_of = (client) => ids_on(client, "/phieu-chuyen", /href="\/phieu-chuyen\/(\d+)\//g);
 
+// Rounds of checking, drawn dossiers and faults that somebody sees: by rounds, by what they check, by what they correct.
+async function audit_ids_of(client) {
+  const rounds = await ids_on(client, "/kiem-tra-mau", /href="\/kiem-tra-mau\/dot\/(\d+)"/g);
+  const sheets = await ids_on(client, "/kiem-tra-mau/cua-toi", /href="\/kiem-tra-mau\/phieu\/(\d+)"/g);
+  const faults = [];
+  for (const round of rounds) sheets.push(...await ids_on(client, `/kiem-tra-mau/dot/${round}`, /href="\/kiem-tra-mau\/phieu\/(\d+)"/g));
+  for (const sheet of new Set(sheets)) faults.push(...await ids_on(client, `/kiem-tra-mau/phieu/${sheet}`, /href="\/kiem-tra-mau\/khac-phuc\/(\d+)"/g));
+  const list = await client.get("/kiem-tra-mau/khac-phuc.json?tat_ca=1");
+  if (list.status === 200) faults.push(...JSON.parse(list.text).items.map((item) => item.id));
+  return { audit_round: rounds, audit_sample: [...new Set(sheets)], check_fault: [...new Set(faults)] };
+}
+
 // Questions that two people have saved for themselves: nobody else sees them.
 async function own_views() {
   const views = new Map();
@@ -85,6 +97,7 @@ async function foreign_ids() {
   // Whoever reaches dossiers by relation alone has no list of them; nobody has a relation to one that has ended.
   const ended = await ids_on(whole, "/ho-so?dang=danh-sach&giai_doan=recognised", /href="\/ho-so\/(\d+)"/g);
   const slips = await slips_of(whole);
+  const audited = await audit_ids_of(whole);
   const views = await own_views();
   const looked_at = people.slice(0, 8);
   const admissions = await facts_of_people(whole, looked_at, "ket-nap");
@@ -95,6 +108,7 @@ async function foreign_ids() {
     const by_relation = ["helper", "school", "mass_organisation"].includes(role);
     const own_dossiers = new Set(await dossiers_of(client));
     const own_slips = new Set(await slips_of(client));
+    const own_audited = await audit_ids_of(client);
     const own_account = accounts.find((account) => account.name === users.get(role).name);
     const others = accounts.filter((account) => account !== own_account).map((account) => account.id);
     const sees_all = async (path) => (await client.request(path)).status === 200;
@@ -105,6 +119,7 @@ async function foreign_ids() {
       membership_event: (await sees_all(`/bien-dong/${events[0]}/dinh-chinh`)) ? [] : events.slice(0, 2),
       dossier: (by_relation ? ended : dossiers).filter((id) => !own_dossiers.has(id)).slice(0, 2),
       dossier_move: slips.filter((id) => !own_slips.has(id)).slice(0, 2),
+      ...Object.fromEntries(Object.entries(audited).map(([noun, ids]) => [noun, ids.filter((id) => !own_audited[noun].includes(id)).slice(0, 2)])),
       saved_view: [...views].filter(([owner]) => owner !== role).map(([, id]) => id),
       account: (await sees_all("/tai-khoan")) ? [] : others.slice(0, 2),
     });

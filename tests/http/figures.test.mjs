@@ -70,11 +70,20 @@ test("exit codes: sound 0, unreadable 2; and a listing for people", () => {
   assert.match(run(["-"], "Kết nạp 25 đảng viên, trong đó nữ 12, chiếm 45%.").stdout, /\[sai\] 45%/);
   const broken = join(place.data, "broken.docx");
   writeFileSync(broken, "PK\x03\x04 no zip");
-  for (const args of [[broken], [join(place.data, "no-such-file.txt")], [article, "--from", "2012-02-31", "--to", "2012-03-01"]]) {
+  const locked = join(place.data, "locked.docx");
+  writeFileSync(locked, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]));
+  assert.match(run([locked]).stderr, /mật khẩu/);
+  for (const args of [[broken], [locked], [join(place.data, "no-such-file.txt")], [article, "--from", "2012-02-31", "--to", "2012-03-01"]]) {
     const ended = run(args);
     assert.equal(ended.status, 2, args.join(" "));
     assert.equal(ended.stderr.trim().split("\n").length, 1);
   }
+});
+
+test("a Word file as LibreOffice saves it: notes are read, page numbers are no figures", () => {
+  const { figures } = JSON.parse(run([join(import.meta.dirname, "../exchange/report.docx"), "--json"]).stdout);
+  const texts = figures.map((figure) => figure.text);
+  assert.deepEqual(texts, ["6.658", "61%", "13", "12", "45%", "48%", "12", "5", "12", "5", "12", "5"]);
 });
 
 test("the page marks what is wrong with colour and sign, and keeps what was pasted", async () => {

@@ -205,7 +205,7 @@ test("every number opens into as many entries, on the page and in the API", asyn
 
 test("each row says what it counts", async () => {
   const { text } = await (await signed_in("province_commission")).get("/bao-cao/bieu/2-btctw/dinh-nghia");
-  assert.match(text, /Lượt kết nạp trong kỳ; giới tính: nữ\./);
+  assert.match(text, /Lượt kết nạp trong kỳ; giới tính: Nữ\./);
   assert.match(text, /11-HD\/BTCTW/);
 });
 

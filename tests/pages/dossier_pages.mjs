@@ -19,6 +19,16 @@ async function act_of(client, dossier, title) {
   return found[1];
 }
 
+// A dossier of the demo with a scan, and that scan.
+async function scanned_dossier(client) {
+  const list = links_of(await client.get("/ho-so?giai_doan=decision&dang=danh-sach"));
+  for (const dossier of new Set(list.filter((href) => /^\/ho-so\/\d+$/.test(href)))) {
+    const scan = links_of(await client.get(`${dossier}/ban-quet`)).find((href) => /\/ban-quet\/\d+$/.test(href));
+    if (scan) return { dossier, scan };
+  }
+  throw new Error("no dossier with a scan");
+}
+
 export async function dossier_pages(commission, office) {
   const role = "province_commission";
   const of = {
@@ -33,7 +43,13 @@ export async function dossier_pages(commission, office) {
   const decision = await act_of(office, own, "Quyết định của cấp uỷ");
   const cell = links_of(await commission.get(of.voting)).filter((href) => /^\/to-chuc\/\d+$/.test(href)).at(-1);
   const stranger = await first(commission, "/nguoi?trang_thai=none", /^\/nguoi\/\d+$/);
+  const scanned = await scanned_dossier(commission);
   return [
+    { name: "ho-so-ban-quet", path: `${scanned.dossier}/ban-quet`, role },
+    { name: "ban-quet-mot", path: scanned.scan, role },
+    { name: "quet-giay", path: "/ban-quet", role: "cell_secretary" },
+    { name: "quet-giay-cho", path: "/ban-quet/cho", role: "cell_secretary" },
+    { name: "in-bo-giay", path: `${cell}/bo-giay`, role },
     { name: "ho-so-chuan-bi", path: of.preparing, role },
     { name: "ho-so-cho-chi-bo", path: of.voting, role },
     { name: "ho-so-cho-quyet-dinh", path: of.deciding, role },

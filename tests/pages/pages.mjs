@@ -99,7 +99,31 @@ async function report_pages(commission) {
   ];
 }
 
-async function account_pages(administrator, helper) {
+async function audit_round_pages(commission) {
+  const round = await link_on(commission, "/kiem-tra-mau", /^\/kiem-tra-mau\/dot\/\d+$/);
+  const sheet = await link_on(commission, round, /^\/kiem-tra-mau\/phieu\/\d+$/);
+  const asked = "name=Th%E1%BB%AD&first=01/01/2023&last=30/06/2026&share=10&seed=42&due=31/12/2030";
+  const { text } = await commission.get("/kiem-tra-mau/moi");
+  const unit = /<option value="(\d+)"/.exec(text.slice(text.indexOf('name="unit"')))[1];
+  return [
+    { name: "kiem-tra-mau", path: "/kiem-tra-mau", role },
+    { name: "kiem-tra-mau-chi-bo", path: "/kiem-tra-mau", role: "cell_secretary" },
+    { name: "kiem-tra-mau-moi", path: "/kiem-tra-mau/moi", role },
+    { name: "kiem-tra-mau-xem-thu", path: `/kiem-tra-mau/moi?unit=${unit}&${asked}`, role },
+    { name: "kiem-tra-mau-dot", path: round, role },
+    { name: "kiem-tra-mau-ve", path: `${round}/ve`, role },
+    { name: "kiem-tra-mau-ho-so", path: `${round}/ho-so`, role },
+    { name: "kiem-tra-mau-ket-thuc", path: `${round}/ket-thuc`, role },
+    { name: "kiem-tra-mau-phieu-in", path: `${round}/phieu-in`, role },
+    { name: "kiem-tra-mau-cua-toi", path: "/kiem-tra-mau/cua-toi", role: "cell_secretary" },
+    { name: "kiem-tra-mau-phieu", path: sheet, role },
+    { name: "kiem-tra-mau-khac-phuc", path: "/kiem-tra-mau/khac-phuc", role },
+    { name: "kiem-tra-mau-viec", path: await link_on(commission, "/kiem-tra-mau/khac-phuc", /^\/kiem-tra-mau\/khac-phuc\/\d+$/), role },
+    { name: "kiem-tra-mau-thong-ke", path: "/kiem-tra-mau/thong-ke", role },
+  ];
+}
+
+async function account_pages(commission, administrator, helper) {
   return [
     { name: "quy-dinh", path: "/quy-dinh", role },
     { name: "quy-dinh-mot", path: "/quy-dinh/208-qd-tw", role },
@@ -116,6 +140,11 @@ async function account_pages(administrator, helper) {
     { name: "ho-so-giup-do", path: await link_on(helper, "/viec-can-lam", /^\/ho-so\/\d+$/), role: "helper" },
     { name: "viec-can-lam-truong", path: "/viec-can-lam", role: "school" },
     { name: "ca-nhan", path: "/ca-nhan", role },
+    { name: "nhac-viec", path: "/nhac-viec", role },
+    { name: "nhac-viec-don-vi", path: (await link_on(commission, "/nhac-viec", /^\/nhac-viec\?don_vi=\d+$/)) + "&ngay=2026-07-15", role },
+    { name: "nhac-viec-giup-do", path: "/nhac-viec?ngay=2026-06-30", role: "helper" },
+    { name: "nhac-viec-toi", path: "/ca-nhan/nhac-viec", role: "cell_secretary" },
+    { name: "nhac-viec-thu", path: "/nhac-viec/thu", role: "administrator" },
     { name: "nhat-ky", path: "/nhat-ky", role },
     { name: "kieu-mau", path: "/kieu-mau", role },
     { name: "khong-co-trang", path: "/khong-co-trang-nay", role },
@@ -129,7 +158,8 @@ export async function pages_of(commission, deciding_office, administrator, helpe
     await unit_pages(commission),
     await people_pages(commission),
     await report_pages(commission),
-    await account_pages(administrator, helper),
+    await audit_round_pages(commission),
+    await account_pages(commission, administrator, helper),
   ];
   return parts.flat();
 }

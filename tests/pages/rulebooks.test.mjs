@@ -25,7 +25,7 @@ after(async () => {
 
 for (const [size, javascript, months] of [["desk", true, "10"], ["phone", false, "12"]])
   test(`from the regulation to a set value, ${size}, ${javascript ? "with" : "without"} a script`, async () => {
-    const page = await open_page(browser, { client, size: sizes[size], javascript, bypass_csp: javascript });
+    const page = await open_page(browser, { client, size: sizes[size], javascript });
     await page.goto(`${server.url}/quy-dinh`);
     await page.click("text=208-QĐ/TW");
     await page.click('a[href$="quy_tac=certificate.expired"]');
@@ -50,7 +50,7 @@ for (const [size, javascript, months] of [["desk", true, "10"], ["phone", false,
   });
 
 test("what is printed leaves out the number that is not confirmed", async () => {
-  const page = await open_page(browser, { client, bypass_csp: true });
+  const page = await open_page(browser, { client });
   const { text } = await client.get("/ho-so?giai_doan=ceremony&dang=danh-sach");
   const dossier = /href="(\/ho-so\/\d+)"/.exec(text)[1];
   const acts = [...(await client.get(dossier)).text.matchAll(/href="(\/ho-so\/\d+\/viec\/\d+)"/g)].map(([, href]) => href);

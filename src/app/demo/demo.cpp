@@ -1,10 +1,13 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/audit_rounds.hpp"
 #include "app/demo/data_faults.hpp"
 #include "app/demo/demo_files.hpp"
 #include "app/demo/dossiers.hpp"
 #include "app/demo/register.hpp"
+#include "app/demo/reminders.hpp"
 #include "app/demo/saved_views.hpp"
+#include "app/demo/scans.hpp"
 #include "app/demo/users.hpp"
 #include "app/recording.hpp"
 #include "storage/admissions.hpp"
@@ -256,16 +259,23 @@ Result<DemoMade> make_demo(App& app, const Actor& actor, const DemoWish& wish)
     demo::plant_data_faults(wish.seed, wish.as_of, made);
     auto summary = summary_of(made, wish);
 
-    auto transaction = app.database().write();
-    TRY_DO(check_empty(transaction, wish.as_of));
-    TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
-    tell("Lập tài khoản", 0.95);
-    TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
-    demo::add_saved_views(app, transaction, actor);
-    summary.users_file = demo::write_users_file(app.settings().data_folder, users);
-    transaction.commit();
+    {
+        auto transaction = app.database().write();
+        TRY_DO(check_empty(transaction, wish.as_of));
+        TRY_DO(Writer(app, actor, wish, transaction).write(made, dossiers));
+        tell("Lập tài khoản", 0.95);
+        TRY_DO(demo::add_users(app, transaction, actor, made.structure, dossiers, wish.as_of, users));
+        demo::add_saved_views(app, transaction, actor);
+        demo::add_reminder_choices(app, transaction, actor);
+        demo::DemoScans scans(app);
+        scans.add(app, transaction, actor, dossiers);
+        summary.users_file = demo::write_users_file(app.settings().data_folder, users);
+        transaction.commit();
+        scans.keep();
+    }
     app.forget_trees();
     app.forget_settings();
+    demo::add_audit_rounds(app, actor, wish.seed, wish.as_of);
     tell("Xong", 1.0);
     return summary;
 }

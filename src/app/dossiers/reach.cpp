@@ -1,6 +1,6 @@
 #include "app/dossiers/reach.hpp"
 
-#include "domain/case_reading.hpp"
+#include "app/dossiers/counting_acts.hpp"
 #include "domain/party_unit.hpp"
 #include "storage/account_people.hpp"
 
@@ -26,21 +26,6 @@ bool is_awaited(const JudgedDossier& judged, ActKind act, Matter about)
 {
     return std::ranges::any_of(judged.verdict.next,
                                [&](const NextAct& next) { return next.act == act && next.about == about; });
-}
-
-// Recorded acts that count: not cancelled, not set aside by a redo; in the order of days.
-std::vector<const RecordedAct*> acts_that_count(const JudgedDossier& judged, ActKind kind)
-{
-    std::vector<const RecordedAct*> found;
-    for (std::size_t i = 0; i < judged.judged.acts.size(); ++i) {
-        if (judged.judged.value.acts[i].kind != kind || is_set_aside(judged.judged.value, i))
-            continue;
-        auto act = std::ranges::find(judged.acts, judged.judged.acts[i], &RecordedAct::id);
-        if (act != judged.acts.end())
-            found.push_back(&*act);
-    }
-    std::ranges::stable_sort(found, {}, [](const RecordedAct* act) { return act->act.on; });
-    return found;
 }
 
 bool is_helper(const JudgedDossier& judged, PersonId person)

@@ -33,7 +33,7 @@ stats::ReportText report_of(DocxText docx)
 
 Result<stats::ReportText> read(std::string_view bytes)
 {
-    if (bytes.starts_with("PK"))
+    if (is_word_file(bytes))
         return report_of(TRY(read_docx(Content(std::string(bytes)))));
     if (bytes.size() > limit::report_text_bytes_max)
         return problem(Problem::Kind::too_large, "Văn bản dài quá 1 MB; hãy tách ra rồi soát từng phần.");

@@ -60,6 +60,6 @@ std::unique_ptr<Intake> admission_intake(const IntakeContext& context);
 std::unique_ptr<Intake> dossier_intake(const IntakeContext& context);
 std::unique_ptr<Intake> organisation_intake(const IntakeContext& context);
 
-constexpr std::size_t intake_piece_rows = 1'000;
+constexpr std::size_t intake_piece_rows = 4'000;
 
 } // namespace phusa

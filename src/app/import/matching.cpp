@@ -73,13 +73,18 @@ private:
 
     void find_likenesses()
     {
+        std::vector<std::pair<PartialDate, OrganisationId>> asked;
+        for (const auto& row : rows_)
+            if (!holders_.contains(row.row.identity))
+                asked.emplace_back(row.row.person.born, place_of(row));
+        // In the order of the index: of a large register each page is read once for many rows.
+        std::ranges::sort(asked);
         std::vector<PartialDate> born;
         std::vector<OrganisationId> cells;
-        for (const auto& row : rows_)
-            if (!holders_.contains(row.row.identity)) {
-                born.push_back(row.row.person.born);
-                cells.push_back(place_of(row));
-            }
+        for (const auto& [day, cell] : asked) {
+            born.push_back(day);
+            cells.push_back(cell);
+        }
         // Equal neighbours make the question smaller where a sheet goes cell by cell.
         for (auto& seen : storage::people_born_in(context_.transaction, born, cells))
             if (seen_.insert(seen.id).second)

@@ -89,9 +89,9 @@ public:
         if (row.is_bad())
             return;
         if (auto [before, is_new] = places_.emplace(read.unit.code, rows_.size()); !is_new)
-            return row.wrong(context_.layout.column("code"),
-                             fmt::format("Mã này đã có ở dòng {}. Mỗi tổ chức chỉ ghi một dòng.",
-                                         rows_[before->second].number));
+            return row.wrong(
+                context_.layout.column("code"),
+                fmt::format("Mã này đã có ở dòng {}. Mỗi tổ chức chỉ ghi một dòng.", rows_[before->second].number));
         rows_.push_back(std::move(read));
     }
 

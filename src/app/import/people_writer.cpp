@@ -176,6 +176,11 @@ void PeopleWriter::write()
     storage::correct_admissions(transaction, corrected_admissions_, context_.by);
     storage::insert_membership_events(transaction, new_events_, context_.by);
     storage::correct_membership_events(transaction, corrected_events_, context_.by);
+    written_ += new_people_.size() + new_admissions_.size();
+    if (written_ >= count_anew_at_) {
+        storage::count_anew(transaction);
+        count_anew_at_ = written_ * 4;
+    }
     new_people_.clear();
     their_admissions_.clear();
     their_events_.clear();

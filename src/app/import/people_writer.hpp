@@ -60,6 +60,8 @@ private:
     std::vector<Admission> corrected_admissions_;
     std::vector<MembershipEvent> new_events_;
     std::vector<MembershipEvent> corrected_events_;
+    std::size_t written_ = 0;           // rows so far
+    std::size_t count_anew_at_ = 2'000; // and again whenever there are four times as many
 };
 
 } // namespace phusa

@@ -21,15 +21,16 @@ struct Sides {
     std::optional<PivotDimension> columns;
 };
 
+// On the command line the option is named; on the page the message stands beside its field.
+std::unexpected<Problem> fault(const std::string& option, const std::string& message)
+{
+    return invalid(option, option.starts_with("--") ? fmt::format("{}: {}", option, message) : message);
+}
+
 Result<void> check_sides(const PivotQuestion& asked, const PivotOptions& options)
 {
     if (asked.rows.empty() || asked.rows.size() > 2)
-        return invalid(options.rows, fmt::format("{}: hãy ghi một hoặc hai chiều, như occupation,sex", options.rows));
-    if (asked.rows.size() == 2 && asked.rows[0] == asked.rows[1])
-        return invalid(options.rows, fmt::format("{}: “{}” có hai lần", options.rows, asked.rows[0]));
-    if (!asked.columns.empty() && std::ranges::find(asked.rows, asked.columns) != asked.rows.end())
-        return invalid(options.columns,
-                       fmt::format("{}: “{}” đã là dòng; hãy chọn chiều khác làm cột", options.columns, asked.columns));
+        return fault(options.rows, "hãy ghi một hoặc hai chiều, như occupation,sex");
     return {};
 }
 
@@ -41,13 +42,18 @@ Result<Sides> sides_of(const PivotFrame& frame, const PivotQuestion& asked, cons
         sides.rows.push_back(TRY(pivot_dimension(frame, key, options.rows)));
     if (!asked.columns.empty())
         sides.columns = TRY(pivot_dimension(frame, asked.columns, options.columns));
+    if (sides.rows.size() == 2 && asked.rows[0] == asked.rows[1])
+        return fault(options.rows, fmt::format("“{}” có hai lần; hãy chọn hai chiều khác nhau.", sides.rows[0].title));
+    if (sides.columns && std::ranges::find(asked.rows, asked.columns) != asked.rows.end())
+        return fault(options.columns,
+                     fmt::format("“{}” đã là dòng; hãy chọn chiều khác làm cột.", sides.columns->title));
     std::uint64_t cells = sides.columns ? sides.columns->values.size() : 1;
     for (const auto& side : sides.rows)
         cells *= side.values.size();
     if (cells > stats::pivot_cells_max)
-        return invalid(options.rows, fmt::format("{}: bảng này có tới {} ô; hãy chọn chiều ít giá trị hơn, kỳ ngắn hơn "
-                                                 "hoặc đơn vị nhỏ hơn",
-                                                 options.rows, cells));
+        return fault(options.rows, fmt::format("bảng này có tới {} ô; hãy chọn chiều ít giá trị hơn, kỳ ngắn hơn hoặc "
+                                               "đơn vị nhỏ hơn",
+                                               cells));
     return sides;
 }
 
@@ -80,9 +86,9 @@ public:
                 add_line(first, second, (first * inner + second) * width_);
         add_totals();
         if (table_.lines.size() * (columns_.size() + 1) > cells_shown_max)
-            return invalid(option, fmt::format("{}: bảng này có {} dòng và {} cột; hãy chọn chiều ít giá trị hơn hoặc "
-                                               "lọc bớt",
-                                               option, table_.lines.size(), columns_.size()));
+            return fault(option,
+                         fmt::format("bảng này có {} dòng và {} cột; hãy chọn chiều ít giá trị hơn hoặc lọc bớt",
+                                     table_.lines.size(), columns_.size()));
         return {};
     }
 

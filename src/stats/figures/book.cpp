@@ -19,7 +19,10 @@ bool is_main(const Mark& mark)
 
 } // namespace
 
-Book::Book(Reading reading) : reading_(std::move(reading)) {}
+Book::Book(Reading reading)
+    : reading_(std::move(reading)), sentences_(bounds_of(&Mark::sentence)), paragraphs_(bounds_of(&Mark::paragraph))
+{
+}
 
 void Book::settle(std::size_t index, const Reckoned& reckoned, std::optional<std::size_t> of, std::string why)
 {
@@ -67,26 +70,22 @@ bool Book::is_main_measure(std::size_t index) const
     return figure(index).kind == FigureKind::measure && is_main(mark(index));
 }
 
-std::pair<std::size_t, std::size_t> Book::sentence(std::size_t index) const
+Book::Bounds Book::bounds_of(std::size_t Mark::* what) const
 {
-    auto first = index;
-    auto behind = index;
-    while (first > 0 && index - first < reach_max && mark(first - 1).sentence == mark(index).sentence)
-        --first;
-    while (behind < size() && behind - index < reach_max && mark(behind).sentence == mark(index).sentence)
-        ++behind;
-    return {first, behind};
-}
-
-std::pair<std::size_t, std::size_t> Book::paragraph(std::size_t index) const
-{
-    auto first = index;
-    auto behind = index;
-    while (first > 0 && index - first < reach_max && mark(first - 1).paragraph == mark(index).paragraph)
-        --first;
-    while (behind < size() && behind - index < reach_max && mark(behind).paragraph == mark(index).paragraph)
-        ++behind;
-    return {first, behind};
+    Bounds bounds(size());
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (mark(i).*what != mark(first).*what)
+            first = i;
+        bounds[i].first = i - first > reach_max ? i - reach_max : first;
+    }
+    auto behind = size();
+    for (auto i = size(); i-- > 0;) {
+        if (i + 1 < size() && mark(i).*what != mark(i + 1).*what)
+            behind = i + 1;
+        bounds[i].second = behind - i > reach_max ? i + reach_max : behind;
+    }
+    return bounds;
 }
 
 std::size_t Book::gap(std::size_t before, std::size_t after) const

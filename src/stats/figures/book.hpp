@@ -43,15 +43,21 @@ public:
     bool is_main_count(std::size_t index) const;
     bool is_main_measure(std::size_t index) const; // the same of money, length and weight
     // Figures of the same sentence or paragraph as `index`: [first, behind).
-    std::pair<std::size_t, std::size_t> sentence(std::size_t index) const;
-    std::pair<std::size_t, std::size_t> paragraph(std::size_t index) const;
+    std::pair<std::size_t, std::size_t> sentence(std::size_t index) const { return sentences_[index]; }
+    std::pair<std::size_t, std::size_t> paragraph(std::size_t index) const { return paragraphs_[index]; }
     // How many tokens lie between two figures.
     std::size_t gap(std::size_t before, std::size_t after) const;
     // Where the words that name a figure begin: "năm 2020" of "năm 2020: 95", although a colon ends a clause.
     std::size_t name_begin(std::size_t index) const;
 
 private:
+    // Of each figure, the figures of the same: [first, behind), as far as they are spoken of.
+    using Bounds = std::vector<std::pair<std::size_t, std::size_t>>;
+    Bounds bounds_of(std::size_t Mark::* what) const;
+
     Reading reading_;
+    Bounds sentences_ = {};
+    Bounds paragraphs_ = {};
     std::vector<Announced> announced_ = {};
 };
 

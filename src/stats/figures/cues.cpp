@@ -6,8 +6,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace phusa::stats
 {
@@ -27,8 +28,14 @@ std::vector<std::string> texts_of(const toml::node& node)
     return texts;
 }
 
+// Lists are asked for by name for every figure.
+struct HashOfName {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+
 struct Words {
-    std::map<std::string, Phrases, std::less<>> lists;
+    std::unordered_map<std::string, Phrases, HashOfName, std::equal_to<>> lists;
     std::vector<std::pair<Phrases, Phrases>> halves;
 };
 
@@ -70,36 +77,54 @@ bool matches(const std::vector<std::string>& phrase, const Tokens& tokens, std::
 
 } // namespace
 
+void Phrases::Edge::add(const Token& token, std::size_t phrase)
+{
+    phrases_.emplace_back(token.hash, phrase);
+    bits_ |= bit_of(token);
+}
+
+void Phrases::Edge::sort() { std::ranges::sort(phrases_); }
+
+std::span<const std::pair<std::size_t, std::size_t>> Phrases::Edge::of(const Token& token) const
+{
+    if ((bits_ & bit_of(token)) == 0)
+        return {};
+    return std::ranges::equal_range(phrases_, token.hash, {}, &std::pair<std::size_t, std::size_t>::first);
+}
+
 Phrases::Phrases(const std::vector<std::string>& phrases)
 {
-    for (const auto& phrase : phrases) {
-        std::vector<std::string> pieces;
-        auto tokens = tokens_of(phrase);
+    std::vector<Tokens> read;
+    for (const auto& phrase : phrases)
+        read.push_back(tokens_of(phrase));
+    std::ranges::stable_sort(read, std::greater(), &Tokens::size);
+    for (const auto& tokens : read) {
+        firsts_.add(tokens.front(), phrases_.size());
+        lasts_.add(tokens.back(), phrases_.size());
+        auto& pieces = phrases_.emplace_back();
         for (const auto& token : tokens)
             pieces.push_back(token.text);
-        firsts_ |= bit_of(tokens.front());
-        lasts_ |= bit_of(tokens.back());
-        phrases_.push_back(std::move(pieces));
     }
-    std::ranges::stable_sort(phrases_, std::greater(), &std::vector<std::string>::size);
+    firsts_.sort();
+    lasts_.sort();
 }
 
 std::size_t Phrases::begin_at(const Tokens& tokens, std::size_t at) const
 {
-    if (at >= tokens.size() || (firsts_ & bit_of(tokens[at])) == 0)
+    if (at >= tokens.size())
         return 0;
-    for (const auto& phrase : phrases_)
-        if (matches(phrase, tokens, at))
+    for (auto [hash, index] : firsts_.of(tokens[at]))
+        if (const auto& phrase = phrases_[index]; matches(phrase, tokens, at))
             return phrase.size();
     return 0;
 }
 
 std::size_t Phrases::end_at(const Tokens& tokens, std::size_t end) const
 {
-    if (end == 0 || end > tokens.size() || (lasts_ & bit_of(tokens[end - 1])) == 0)
+    if (end == 0 || end > tokens.size())
         return 0;
-    for (const auto& phrase : phrases_)
-        if (phrase.size() <= end && matches(phrase, tokens, end - phrase.size()))
+    for (auto [hash, index] : lasts_.of(tokens[end - 1]))
+        if (const auto& phrase = phrases_[index]; phrase.size() <= end && matches(phrase, tokens, end - phrase.size()))
             return phrase.size();
     return 0;
 }

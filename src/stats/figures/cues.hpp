@@ -3,6 +3,7 @@
 #include "stats/figures/tokens.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,10 +27,22 @@ public:
     bool in(const Tokens& tokens, std::size_t from, std::size_t to) const { return last_in(tokens, from, to) != to; }
 
 private:
+    // The phrases by the hash of their first token, or of their last one; of the same hash the longest first.
+    class Edge
+    {
+    public:
+        void add(const Token& token, std::size_t phrase);
+        void sort();
+        std::span<const std::pair<std::size_t, std::size_t>> of(const Token& token) const;
+
+    private:
+        std::vector<std::pair<std::size_t, std::size_t>> phrases_ = {}; // hash and phrase
+        std::uint64_t bits_ = 0; // one for each hash: most tokens are told apart without a look at the phrases
+    };
+
     std::vector<std::vector<std::string>> phrases_; // the longest first
-    // A bit for what each phrase begins and ends with: most tokens are told apart without a look at the phrases.
-    std::uint64_t firsts_ = 0;
-    std::uint64_t lasts_ = 0;
+    Edge firsts_ = {};
+    Edge lasts_ = {};
 };
 
 // The list of that name in regulations/figures/words.toml, which must be there.

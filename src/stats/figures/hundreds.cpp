@@ -18,6 +18,7 @@ constexpr double hair = 1e-6;
 constexpr double missing_max = 3; // percent: a list that lacks more was not meant to be whole
 
 constexpr std::size_t group_max = 40;
+constexpr std::size_t heading_reach_max = 120; // tokens: a heading farther off is not of this list
 
 using Group = std::vector<std::size_t>;
 
@@ -124,8 +125,8 @@ private:
     {
         auto to = book_.mark(group.front()).token;
         auto from = to;
-        while (from > 0 && book_.reading().sentence_of[from - 1] == book_.reading().sentence_of[to] &&
-               !tokens_[from - 1].is(";"))
+        while (from > 0 && to - from < heading_reach_max &&
+               book_.reading().sentence_of[from - 1] == book_.reading().sentence_of[to] && !tokens_[from - 1].is(";"))
             --from;
         return group.size() > 2 && cue("partitions").in(tokens_, from, to);
     }

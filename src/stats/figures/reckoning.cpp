@@ -45,7 +45,10 @@ std::string with_unit(const Figure& printed, double value)
 
 Reckoned reckon(const Figure& printed, double exact)
 {
-    double scale = std::pow(10.0, printed.decimals);
+    // Tables ask for it millions of times.
+    static constexpr std::array scales{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    auto decimals = static_cast<std::size_t>(printed.decimals);
+    double scale = decimals < scales.size() ? scales[decimals] : std::pow(10.0, printed.decimals);
     exact = std::abs(exact);
     Reckoned result{.verdict = FigureVerdict::wrong, .expected = rounded(exact, scale)};
     if (same(result.expected, printed.value))

@@ -111,7 +111,7 @@ private:
             return nothing;
         if (mark(share - 1).is_change && tokens_[mark(share).token - 1].is("bằng"))
             return nothing; // "tăng 20 đảng viên, bằng 20%"
-        for (auto i = share; i-- > 0 && mark(i).sentence == mark(share).sentence;)
+        for (auto i = share, first = book_.sentence(share).first; i-- > first;)
             if (book_.is_main_count(i) && !is_remark(i, share))
                 return is_pure(share) ? i : nothing;
         return nothing;
@@ -125,7 +125,7 @@ private:
     std::size_t behind_bracket(std::size_t share)
     {
         auto at = mark(share).token;
-        while (at > segment(share) && !tokens_[at - 1].is(")"))
+        for (auto begin = segment(share); at > begin && !tokens_[at - 1].is(")");)
             --at;
         return at;
     }

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -232,14 +233,13 @@ private:
             return false;
         if (parts.size() > subsets_max)
             return true;
+        // The sum of a set is that of the set without its lowest part, and that part.
+        std::array<double, 1U << subsets_max> sums;
+        sums[0] = 0;
         for (unsigned set = 1; set < (1U << parts.size()); ++set) {
-            if (std::popcount(set) < 2)
-                continue;
-            double sum = 0;
-            for (std::size_t i = 0; i < parts.size(); ++i)
-                if ((set >> i) & 1U)
-                    sum += book_.figure(parts[i]).value;
-            if (same(sum, book_.figure(total).value))
+            auto rest = set & (set - 1);
+            sums[set] = sums[rest] + book_.figure(parts[static_cast<std::size_t>(std::countr_zero(set))]).value;
+            if (rest != 0 && same(sums[set], book_.figure(total).value))
                 return true;
         }
         return false;

@@ -35,6 +35,8 @@ public:
         total_row_ = first_row_;
         while (total_row_ < rows_.size() && !is_total_row(total_row_))
             ++total_row_;
+        has_overlapping_rows_ = has_overlapping_rows();
+        has_sections_ = has_sections();
     }
 
     void tie()
@@ -109,9 +111,9 @@ private:
             }
         }
         // With one column alone nothing else shows how the table is built, but its total row says so itself.
-        bool is_built_so = misfits.size() <= fits || (fits == 0 && misfits.size() == 1 && !has_sections());
+        bool is_built_so = misfits.size() <= fits || (fits == 0 && misfits.size() == 1 && !has_sections_);
         for (const auto& [index, summed] : misfits)
-            if (is_built_so && !has_overlapping_rows())
+            if (is_built_so && !has_overlapping_rows_)
                 say_sum(index, summed, FigureVerdict::wrong);
     }
 
@@ -211,15 +213,24 @@ private:
         std::size_t rows = 0;
     };
 
-    Tried try_formula(const Formula& formula, std::size_t column) const
+    // Given up where it can no longer fit more rows than `most`, nor convince: of hundreds of formulas most fit by
+    // chance.
+    Tried try_formula(const Formula& formula, std::size_t column, std::size_t most) const
     {
         Tried tried;
-        for (auto row = first_row_; row < rows_.size(); ++row)
-            if (auto index = at(row, column); index != nothing)
-                if (auto cell = reckon_cell(formula, row)) {
-                    ++tried.rows;
-                    tried.fits += reckon(book_.figure(index), cell->exact).fits() ? 1 : 0;
-                }
+        auto misfits_max = is_said(formula) ? rows_.size() : misfits_allowed(formula, rows_.size() - first_row_);
+        for (auto row = first_row_; row < rows_.size(); ++row) {
+            auto index = at(row, column);
+            auto cell = index != nothing ? reckon_cell(formula, row) : std::nullopt;
+            if (!cell)
+                continue;
+            ++tried.rows;
+            tried.fits += reckon(book_.figure(index), cell->exact).fits() ? 1 : 0;
+            // Among shares a fit by chance still stands against a share that the head alone says.
+            bool is_chance = (adds(formula) || tried.fits + most > 0) && tried.rows - tried.fits > misfits_max;
+            if (is_chance || tried.fits + (rows_.size() - row - 1) <= most)
+                break;
+        }
         return tried;
     }
 
@@ -242,7 +253,8 @@ private:
         const Formula* best = nullptr;
         Tried most;
         for (const auto& formula : formulas)
-            if (auto tried = try_formula(formula, column); tried.fits > most.fits || (!best && is_said(formula))) {
+            if (auto tried = try_formula(formula, column, most.fits);
+                tried.fits > most.fits || (!best && is_said(formula))) {
                 best = &formula;
                 most = tried;
             }
@@ -263,9 +275,15 @@ private:
     {
         if (tried.fits < std::min(tried.rows, std::size_t{2}))
             return false;
-        bool is_whole = formula.kind == Formula::Kind::sum || formula.kind == Formula::Kind::minus;
-        auto misfits = tried.rows - tried.fits;
-        return is_whole ? misfits <= std::max(std::size_t{1}, tried.rows / 4) : misfits <= tried.fits;
+        return tried.rows - tried.fits <= misfits_allowed(formula, tried.rows);
+    }
+    static std::size_t misfits_allowed(const Formula& formula, std::size_t rows)
+    {
+        return adds(formula) ? std::max(std::size_t{1}, rows / 4) : rows / 2;
+    }
+    static bool adds(const Formula& formula)
+    {
+        return formula.kind == Formula::Kind::sum || formula.kind == Formula::Kind::minus;
     }
 
     bool is_said(const Formula& formula) const
@@ -311,6 +329,8 @@ private:
 
     Book& book_;
     std::size_t total_row_ = 0; // the first
+    bool has_overlapping_rows_ = false;
+    bool has_sections_ = false;
 };
 
 } // namespace

@@ -67,6 +67,9 @@ protected:
         const auto& cell = rows_[row][column];
         auto first = std::ranges::lower_bound(tokens_, cell.begin, {}, &Token::begin) - tokens_.begin();
         auto behind = std::ranges::lower_bound(tokens_, cell.end, {}, &Token::begin) - tokens_.begin();
+        // A cell that holds tables within tables would be read once more for each of them.
+        constexpr std::ptrdiff_t read_max = 400;
+        behind = std::min(behind, first + read_max);
         while (first < behind && tokens_[static_cast<std::size_t>(first)].kind == Token::Kind::line)
             ++first;
         return {static_cast<std::size_t>(first), static_cast<std::size_t>(behind)};

@@ -2,7 +2,7 @@
 
 #include "storage/sql/connection.hpp"
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@
 namespace phusa::storage
 {
 
-// Many new rows of one table: COPY on PostgreSQL, one prepared INSERT run again and again on SQLite (the quickest way
-// of each, docs/decisions). Between the first row and finish() nothing else may run on the connection.
+// Many new rows of one table: COPY on PostgreSQL, prepared INSERTs of many rows at once on SQLite (the quickest way of
+// each, docs/decisions). Between the first row and finish() nothing else may run on the connection.
 class Bulk
 {
 public:
@@ -50,7 +50,20 @@ public:
     void finish();
 
 private:
-    std::optional<Connection::Insert> insert_;
+    // One that waits for its row to be written; a text lies in lines_.
+    struct Value {
+        enum class Kind : std::uint8_t { null, number, text } kind = Kind::null;
+        std::int64_t number = 0; // or where the text begins
+        std::size_t bytes = 0;
+    };
+
+    void insert(std::size_t rows);
+    void put(Connection::Insert& statement, const Value& value) const;
+
+    Connection* connection_;
+    std::string into_; // "INSERT INTO person_version (id, name) VALUES "
+    std::size_t columns_;
+    std::vector<Value> waiting_;
     std::optional<Connection::CopyIn> copy_;
     std::string lines_;
 };

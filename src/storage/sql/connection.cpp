@@ -79,7 +79,7 @@ Connection::Connection(const Address& address, Purpose purpose, std::chrono::mil
         run("PRAGMA secure_delete=ON"); // destroyed keys are overwritten, not only unlinked
         run("PRAGMA temp_store=MEMORY");
         // Pages kept in memory, in KiB: imports touch every index at random places; readers lean on the system's cache.
-        run(purpose == Purpose::reading ? "PRAGMA cache_size=-4096" : "PRAGMA cache_size=-16384");
+        run(purpose == Purpose::reading ? "PRAGMA cache_size=-4096" : "PRAGMA cache_size=-65536");
         if (purpose == Purpose::reading)
             run("PRAGMA query_only=ON");
         return;

@@ -83,6 +83,15 @@ View table_of(Site& site, std::span<const Account> accounts)
     return std::move(table).view();
 }
 
+View::List actions_of(bool may_add)
+{
+    View::List actions;
+    actions.push_back(action("/nhac-viec/thu", "Thư nhắc việc", "reminder"));
+    if (may_add)
+        actions.push_back(action("/tai-khoan/moi", "Thêm tài khoản", "add", true));
+    return actions;
+}
+
 } // namespace
 
 std::string path_of(AccountId id) { return fmt::format("/tai-khoan/{}", id.value); }
@@ -117,8 +126,7 @@ Result<Response> list(Site& site, const Request& request)
     View content;
     content
         .set("head",
-             page_head("Tài khoản", {}, "Ai được vào hệ thống, với vai trò gì, ở tổ chức nào.",
-                       may_add ? View::List{action("/tai-khoan/moi", "Thêm tài khoản", "add", true)} : View::List{}))
+             page_head("Tài khoản", {}, "Ai được vào hệ thống, với vai trò gì, ở tổ chức nào.", actions_of(may_add)))
         .set("filter", filter.view())
         .set("table", table_of(site, std::span(found).subspan(first, count)))
         .set("paging", paging({.first = first + 1,

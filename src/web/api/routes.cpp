@@ -1,5 +1,6 @@
 #include "web/api/api.hpp"
 #include "web/api/doors_of_papers.hpp"
+#include "web/api/doors_of_reminders.hpp"
 #include "web/site/resources.hpp"
 
 namespace phusa::web::api
@@ -21,6 +22,7 @@ void add_routes(Site& site)
     add_admission_doors(site);
     add_dossier_doors(site);
     add_paper_doors(site);
+    add_reminder_doors(site);
     add_rulebook_doors(site);
     add_data_quality_doors(site);
     // Says what may be asked, and nothing of what is stored.

@@ -18,7 +18,7 @@ namespace
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 86> phrases = {{
+constexpr auto phrases = std::to_array<Words>({
     {"account.add", "đã thêm tài khoản"},
     {"account.change_password", "đã đổi mật khẩu của mình"},
     {"account.disable", "đã khoá tài khoản"},
@@ -30,6 +30,12 @@ constexpr std::array<Words, 86> phrases = {{
     {"admission.correct", "đã đính chính một lần kết nạp"},
     {"admission.withdraw", "đã huỷ một lần kết nạp ghi nhầm"},
     {"audit.export", "đã tải nhật ký về"},
+    {"audit_round.check", "đã ghi phiếu kiểm tra mẫu hồ sơ"},
+    {"audit_round.close", "đã kết thúc đợt kiểm tra mẫu"},
+    {"audit_round.confirm", "đã xác nhận khắc phục thiếu sót của hồ sơ"},
+    {"audit_round.correct", "đã ghi khắc phục thiếu sót của hồ sơ"},
+    {"audit_round.open", "đã rút mẫu và mở đợt kiểm tra hồ sơ"},
+    {"audit_round.send_back", "đã trả lại việc khắc phục thiếu sót của hồ sơ"},
     {"backup.make", "đã sao lưu"},
     {"backup.restore", "đã phục hồi từ bản sao lưu"},
     {"demo.make", "đã dựng dữ liệu minh hoạ"},
@@ -47,7 +53,10 @@ constexpr std::array<Words, 86> phrases = {{
     {"dossier.take_back", "đã rút phiếu chuyển hồ sơ kết nạp"},
     {"dossier.withdraw_act", "đã bỏ một việc ghi nhầm trong hồ sơ kết nạp"},
     {"export.accounts", "đã tải danh sách tài khoản"},
+    {"export.audit_draw", "đã xem thử danh sách rút mẫu"},
+    {"export.audit_round", "đã tải danh sách của đợt kiểm tra mẫu"},
     {"export.correction_sheet", "đã lập phiếu rà soát"},
+    {"export.corrections", "đã tải danh sách việc khắc phục"},
     {"export.data_quality", "đã tải danh sách dữ liệu cần rà soát"},
     {"export.dossiers", "đã tải danh sách hồ sơ kết nạp"},
     {"export.rulebook_impact", "đã tải danh sách hồ sơ thay đổi theo quy định"},
@@ -71,6 +80,7 @@ constexpr std::array<Words, 86> phrases = {{
     {"organisation.reorganise", "đã sắp xếp lại tổ chức"},
     {"organisation.split", "đã chia tách tổ chức"},
     {"paper.make", "đã làm một giấy của hồ sơ kết nạp"},
+    {"paper.print_kit", "đã in một bộ giấy có mã"},
     {"paper.withdraw", "đã thu hồi một giấy của hồ sơ kết nạp"},
     {"paper_numbers.tell", "đã ghi số văn bản cấp trước khi dùng Phù Sa"},
     {"paper_template.send", "đã gửi mẫu giấy"},
@@ -89,6 +99,11 @@ constexpr std::array<Words, 86> phrases = {{
     {"person.merge", "đã gộp hai hồ sơ làm một"},
     {"person.purge", "đã xoá hồ sơ theo thời hạn lưu"},
     {"person.unmerge", "đã tách lại hồ sơ đã gộp"},
+    {"reminder.choose", "đã chọn việc được nhắc"},
+    {"reminder.fail", "chưa gửi được thư nhắc việc cho"},
+    {"reminder.make_calendar", "đã tạo địa chỉ lịch riêng"},
+    {"reminder.revoke_calendar", "đã thu hồi địa chỉ lịch riêng"},
+    {"reminder.send", "đã gửi thư nhắc việc cho"},
     {"rulebook.adopt", "đã áp dụng quy định mới"},
     {"rulebook.draft", "đã tải lên dự thảo quy định mới"},
     {"rulebook.drop_draft", "đã bỏ dự thảo quy định"},
@@ -98,6 +113,18 @@ constexpr std::array<Words, 86> phrases = {{
     {"saved_view.change", "đã sửa một câu hỏi đã lưu"},
     {"saved_view.delete", "đã xoá một câu hỏi đã lưu"},
     {"saved_view.save", "đã lưu một câu hỏi báo cáo"},
+    {"scan.batch", "đã gửi một tập giấy quét"},
+    {"scan.bundle", "đã tải trọn bộ bản quét của hồ sơ kết nạp"},
+    {"scan.complete", "đã ghép trang còn thiếu của một giấy quét"},
+    {"scan.discard", "đã bỏ trang quét chưa nhận ra"},
+    {"scan.file", "đã gửi một bản quét vào hồ sơ kết nạp"},
+    {"scan.look", "đã xem một bản quét"},
+    {"scan.purge", "đã xoá hẳn một bản quét đã bỏ"},
+    {"scan.restore", "đã lấy lại một bản quét đã bỏ"},
+    {"scan.sort", "đã xếp trang quét chưa nhận ra vào hồ sơ"},
+    {"scan.take", "đã tải một bản quét"},
+    {"scan.trash", "đã bỏ một bản quét"},
+    {"scan.wait", "đã giữ lại trang quét chưa xếp được"},
     {"session.close", "đã đăng xuất"},
     {"session.end_others", "đã kết thúc các phiên khác của mình"},
     {"session.open", "đã đăng nhập"},
@@ -105,9 +132,9 @@ constexpr std::array<Words, 86> phrases = {{
     {"setting.change", "đã đổi cài đặt"},
     {"token.make", "đã tạo khoá truy cập cho"},
     {"token.revoke", "đã thu hồi khoá truy cập của"},
-}};
+});
 
-constexpr std::array<ActionGroup, 9> groups = {{
+constexpr auto groups = std::to_array<ActionGroup>({
     {"session.", "Đăng nhập, đăng xuất"},
     {"account.", "Tài khoản"},
     {"grant.", "Vai trò"},
@@ -116,19 +143,24 @@ constexpr std::array<ActionGroup, 9> groups = {{
     {"identity.", "Số định danh"},
     {"organisation.", "Tổ chức"},
     {"rulebook.", "Quy định"},
+    {"audit_round.", "Kiểm tra mẫu"},
+    {"scan.", "Bản quét"},
     {"backup.", "Sao lưu"},
-}};
+});
 
-constexpr std::array<Words, 37> labels = {{
+constexpr auto labels = std::to_array<Words>({
     {"admissions", "Lần kết nạp chuyển sang"},
     {"before", "Trước đó"},
+    {"by_mail", "Nhận thư"},
     {"changed", "Mục đã sửa"},
     {"code", "Mã"},
     {"count", "Số dòng"},
     {"display_name", "Họ và tên"},
+    {"dossiers", "Số hồ sơ"},
     {"document", "Văn bản"},
     {"events", "Việc chuyển sang"},
     {"expires", "Dùng đến hết ngày"},
+    {"faults", "Thiếu sót"},
     {"file", "Tệp"},
     {"filter", "Điều kiện lọc"},
     {"from", "Từ ngày"},
@@ -141,23 +173,31 @@ constexpr std::array<Words, 37> labels = {{
     {"note", "Ghi chú"},
     {"number", "Số"},
     {"on", "Ngày"},
+    {"pages", "Số trang"},
     {"paper", "Mẫu giấy"},
+    {"papers", "Số giấy"},
     {"other", "Hồ sơ kia"},
     {"peer", "Địa chỉ máy"},
     {"question", "Điều kiện lọc"},
     {"reason", "Lý do"},
     {"regulation", "Quy định"},
     {"role", "Vai trò"},
+    {"reminders", "Việc được nhắc"},
     {"rows", "Số dòng"},
+    {"seed", "Số rút"},
+    {"scan", "Bản quét số"},
+    {"scans", "Số bản quét"},
     {"set", "Bộ mẫu"},
     {"sha256", "Mã băm của tệp"},
     {"rule", "Quy tắc"},
+    {"share", "Tỷ lệ rút"},
     {"shared_with", "Dùng chung ở"},
     {"token", "Khoá số"},
     {"unit", "Tổ chức"},
     {"until", "Đến trước ngày"},
     {"value", "Trị số"},
-}};
+    {"waiting", "Trang chờ xếp"},
+});
 
 constexpr std::array<Words, 3> refusals = {{
     {"password", "sai mật khẩu"},

@@ -1,8 +1,8 @@
 #include "web/dossier_lists/query.hpp"
 
+#include "app/reminders/naming.hpp"
 #include "app/unit_names.hpp"
 #include "base/limits.hpp"
-#include "base/number_text.hpp"
 #include "base/text.hpp"
 #include "web/layout/table_view.hpp"
 #include "web/site/unit_choices.hpp"
@@ -92,13 +92,6 @@ View chip(std::string label, std::string remove_href)
     return View().set("label", std::move(label)).set("remove_href", std::move(remove_href));
 }
 
-std::string days_in_words(int days_left)
-{
-    if (days_left == 0)
-        return "hết hạn hôm nay";
-    if (days_left > 0)
-        return fmt::format("còn {} ngày", vietnamese_number(days_left));
-    return fmt::format("quá hạn {} ngày", vietnamese_number(-static_cast<std::int64_t>(days_left)));
-}
+std::string days_in_words(int days_left) { return days_words(days_left); }
 
 } // namespace phusa::web::dossier_lists

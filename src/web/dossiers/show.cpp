@@ -28,6 +28,7 @@ View::List actions_of(const DossierView& view, bool sees_people)
 {
     auto path = path_of(view.dossier.id);
     View::List actions;
+    actions.push_back(action(path + "/ban-quet", "Bản quét", "scan"));
     if (view.by_relation)
         return actions;
     if (is_open(view.stage.stage) && !is_after_admission(view.stage.stage))

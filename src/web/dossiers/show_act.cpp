@@ -1,3 +1,4 @@
+#include "app/scans/views.hpp"
 #include "domain/recorded_act.hpp"
 #include "web/dossiers/act_forms.hpp"
 #include "web/dossiers/act_page.hpp"
@@ -8,6 +9,7 @@
 #include "web/dossiers/show_parts.hpp"
 #include "web/dossiers/vote_page.hpp"
 #include "web/layout/table_view.hpp"
+#include "web/scans/look.hpp"
 
 #include <fmt/format.h>
 
@@ -143,6 +145,10 @@ Result<Response> show_act(Site& site, const Request& request)
     for (const auto& version : seen.past)
         past.push_back(past_view(version));
     content.set("has_past", !past.empty()).set("past", View(std::move(past)));
+    auto scanned = TRY(show_scans(site.app(), asking(request), view.dossier.id));
+    for (const auto& act : scanned.acts)
+        if (act.act == seen.act.id)
+            content.set("scanned", scans::act_view(view.dossier.id, act));
     content.set("dossier_href", path_of(view.dossier.id));
     return dossier_page(site, request, view, "dossiers/act", seen.title, std::move(content));
 }

@@ -200,6 +200,8 @@ View actions_of(Site& site, const Request& request, const OrganisationView& unit
     actions.push_back(action(people_here(unit, {}), "Danh sách người", "people"));
     actions.push_back(
         action(fmt::format("/bao-cao/ket-qua?don_vi={}", unit.organisation.id.value), "Kết quả kết nạp", "reports"));
+    if (may(site.app(), asking(request), Right::record_cell_acts, unit.organisation.id))
+        actions.push_back(action(path + "/bo-giay", "In bộ giấy", "print"));
     bool may_add = may(site.app(), asking(request), Right::change_people, unit.organisation.id);
     if (may_add && has_members(unit.organisation.kind) && !unit.organisation.valid.until)
         actions.push_back(action(path + "/nguoi-moi", "Thêm người", "add"));

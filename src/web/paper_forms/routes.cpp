@@ -9,7 +9,7 @@ void add_routes(Site& site)
     site.add(Section{.key = std::string(section),
                      .title = "Mẫu giấy",
                      .path = "/mau-giay",
-                     .icon = "paper",
+                     .icon = "papers",
                      .right = Right::record_decisions,
                      .order = 75});
     site.get("/mau-giay", index);

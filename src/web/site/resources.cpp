@@ -20,9 +20,13 @@ void add_all_routes(Site& site)
     saved_views::add_routes(site);
     imports::add_routes(site);
     paper_forms::add_routes(site);
+    scans::add_routes(site);
+    kit::add_routes(site);
     membership::add_routes(site);
     quality::add_routes(site);
+    audit_rounds::add_routes(site);
     own_account::add_routes(site);
+    reminders::add_routes(site);
     accounts::add_routes(site);
     audit_log::add_routes(site);
     style_guide::add_routes(site);

@@ -62,11 +62,23 @@ namespace paper_forms
 {
 void add_routes(Site& site);
 }
+namespace kit
+{
+void add_routes(Site& site);
+}
+namespace scans
+{
+void add_routes(Site& site);
+}
 namespace membership
 {
 void add_routes(Site& site);
 }
 namespace quality
+{
+void add_routes(Site& site);
+}
+namespace audit_rounds
 {
 void add_routes(Site& site);
 }
@@ -79,6 +91,10 @@ namespace forms
 void add_routes(Site& site);
 }
 namespace saved_views
+{
+void add_routes(Site& site);
+}
+namespace reminders
 {
 void add_routes(Site& site);
 }
