@@ -1,8 +1,8 @@
 #include "app/kit/paper_place.hpp"
 
 #include "app/papers/making.hpp"
+#include "app/papers/paper_occasion.hpp"
 #include "app/scans/scan_gate.hpp"
-#include "domain/case_reading.hpp"
 #include "storage/made_paper_versions.hpp"
 #include "storage/scans.hpp"
 
@@ -22,8 +22,7 @@ const RecordedAct* act_of(const JudgedDossier& judged, const MadePaper& paper)
     for (const auto& act : judged.acts) {
         if (paper.act && act.id == *paper.act)
             return &act;
-        auto matter = act.act.about.value_or(matter_of(judged.judged.value, act.act));
-        if (paper.act || !form || !goes_with(*form, act, matter))
+        if (paper.act || !form || !goes_with(*form, judged, act))
             continue;
         if (found)
             return nullptr; // which of them, only a person knows

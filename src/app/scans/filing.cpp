@@ -1,6 +1,7 @@
 #include "app/scans/filing.hpp"
 
 #include "app/papers/making.hpp"
+#include "app/papers/paper_occasion.hpp"
 #include "app/recording.hpp"
 #include "app/scans/digital_names.hpp"
 #include "app/scans/reader.hpp"
@@ -8,7 +9,6 @@
 #include "app/scans/shelf.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
-#include "domain/case_reading.hpp"
 #include "storage/scans.hpp"
 
 #include <fmt/format.h>
@@ -38,8 +38,7 @@ Result<void> check_code(const JudgedDossier& judged, const RecordedAct& act, con
     if (code.empty())
         return {};
     const auto* form = form_named(code);
-    auto matter = act.act.about.value_or(matter_of(judged.judged.value, act.act));
-    if (!form || !goes_with(*form, act, matter))
+    if (!form || !goes_with(*form, judged, act))
         return invalid("code", "Hãy chọn một giấy của việc này.");
     return {};
 }

@@ -2,8 +2,8 @@
 
 #include "app/look.hpp"
 #include "app/papers/making.hpp"
+#include "app/papers/paper_occasion.hpp"
 #include "app/scans/scan_gate.hpp"
-#include "domain/case_reading.hpp"
 #include "storage/audit.hpp"
 #include "storage/scans.hpp"
 
@@ -59,9 +59,8 @@ public:
     ActScans of(const RecordedAct& act) const
     {
         ActScans scans{.act = act.id, .title = title_of(act), .on = act.act.on, .may_file = gate_.may_file(act)};
-        auto matter = act.act.about.value_or(matter_of(gate_.judged().judged.value, act.act));
         for (const auto& form : paper_book().forms)
-            if (goes_with(form, act, matter))
+            if (goes_with(form, gate_.judged(), act))
                 scans.forms.emplace_back(form.code, form.title);
         scans.papers = those([&](const Scan& scan) { return scan.act == act.id && is_newest(scan); });
         return scans;
