@@ -163,6 +163,23 @@ test("by relation and from another unit nothing is found, a reader files nothing
   assert.ok([403, 404].includes(answer.status), String(answer.status));
 });
 
+test("scans by the API: the list, the file with a reason alone, nothing from elsewhere", async () => {
+  const token_of = (role) => run("user", "token", users.get(role).name).stdout.trim();
+  const ask = (role, path, body) =>
+    fetch(`${server.url}/api/v1/dossiers/${dossier.split("/").pop()}${path}`, { method: body ? "POST" : "GET", body: body && JSON.stringify(body),
+      headers: { authorization: `Bearer ${token_of(role)}`, ...(body ? { "content-type": "application/json" } : {}) } });
+  const list = await (await ask("province_commission", "/scans")).json();
+  assert.equal(list.total, list.items.length);
+  const shown = scans_on(await client.get(`${dossier}/ban-quet`)).map((href) => Number(href.split("/").pop()));
+  assert.deepEqual(list.items.map(({ id }) => id).sort(), shown.sort());
+  const one = list.items.find(({ code, act: of }) => code === "6-KNĐ" && of === act);
+  assert.equal((await ask("province_commission", `/scans/${one.id}/file`, { reason: "" })).status, 422);
+  const answer = await ask("province_commission", `/scans/${one.id}/file`, { reason });
+  assert.equal(answer.status, 200);
+  assert.equal(sha256(Buffer.from(await answer.arrayBuffer())), one.sha256);
+  for (const path of ["/scans", `/scans/${one.id}/file`]) assert.equal((await ask("grassroots_office", path, path === "/scans" ? undefined : { reason })).status, 404, path);
+});
+
 test("a dossier goes out as one file with the names of CV 1361", async () => {
   const answer = await client.request(`${dossier}/ban-quet/tron-bo`, { method: "POST", body: new URLSearchParams({ csrf: client.csrf, reason }), headers: { origin: server.url } });
   assert.equal(answer.status, 200);

@@ -1,6 +1,7 @@
 #include "web/api/api.hpp"
 #include "web/api/doors_of_papers.hpp"
 #include "web/api/doors_of_reminders.hpp"
+#include "web/api/doors_of_scans.hpp"
 #include "web/site/resources.hpp"
 
 namespace phusa::web::api
@@ -23,6 +24,7 @@ void add_routes(Site& site)
     add_dossier_doors(site);
     add_paper_doors(site);
     add_reminder_doors(site);
+    add_scan_doors(site);
     add_rulebook_doors(site);
     add_data_quality_doors(site);
     // Says what may be asked, and nothing of what is stored.
