@@ -187,6 +187,7 @@ test("what is found becomes a correction, is corrected, sent back, confirmed and
   assert.equal(back.status, 303, back.text);
   assert.match(await page_of(office, task), /Trả lại, chưa đạt[\s\S]*Thiếu con dấu của cấp uỷ/);
   assert.equal((await done()).status, 303);
+  assert.doesNotMatch(await page_of(office, task), /Xác nhận đã khắc phục/);
   const own = await send(office, task, `${task}/xac-nhan`, [["version", await version_of()]]);
   assert.equal(own.status, 403, "whoever corrected it does not confirm it");
   const confirmed = await send(secretary, task, `${task}/xac-nhan`, [["version", value_of(await page_of(secretary, task), "version")]]);

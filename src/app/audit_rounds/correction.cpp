@@ -119,6 +119,7 @@ Result<CorrectionView> show_correction(App& app, const Actor& actor, CheckFaultI
         view.line = line_of(app, seen);
         view.dossier = seen.of.dossier.id;
         view.sees_dossier = gate.pass(Right::see_dossiers, seen.of.dossier.cell).has_value();
+        view.is_own = view.line.may_confirm && was_done_by(session, seen, actor);
         view.steps = steps_of(session, id);
         person = std::move(seen.of.person);
     }

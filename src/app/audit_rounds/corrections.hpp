@@ -58,6 +58,7 @@ struct CorrectionView {
     CorrectionLine line = {};
     std::string look = {}; // what the sheet asks for
     DossierId dossier = {};
+    bool is_own = false; // the asker wrote down that it is done: somebody else confirms it
     bool sees_dossier = false;
     std::vector<Step> steps = {};
 };

@@ -3,7 +3,7 @@
 #include "base/clock.hpp"
 #include "web/api/api.hpp"
 #include "web/api/doors_of_scans.hpp"
-#include "web/site/form.hpp"
+#include "web/scans/look.hpp"
 
 #include <boost/json.hpp>
 
@@ -47,12 +47,12 @@ boost::json::object item_of(const ScanView& view)
 Result<Response> list(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Dossier>("id"));
-    auto scans = TRY(show_scans(site.app(), asking(request), id));
+    auto shown = TRY(show_scans(site.app(), asking(request), id));
     boost::json::array items;
-    for (const auto& act : scans.acts)
+    for (const auto& act : shown.acts)
         for (const auto& scan : act.papers)
             items.push_back(item_of(scan));
-    for (const auto* others : {&scans.loose, &scans.trash})
+    for (const auto* others : {&shown.loose, &shown.trash})
         for (const auto& scan : *others)
             items.push_back(item_of(scan));
     auto total = items.size();
@@ -68,10 +68,7 @@ Result<Response> take(Site& site, const Request& request)
     TRY(show_scan(site.app(), asking(request), id, scan));
     auto fields = TRY(read_json(request, {"reason"}));
     auto file = TRY(read_scan(site.app(), asking(request), id, scan, ScanLook::as_file, fields.text("reason")));
-    auto answer = download(file.name, std::string(media_type_of(file.scan.type)), std::move(file.bytes));
-    answer.set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
-    answer.may_compress = false;
-    return answer;
+    return scans::foreign_file(file.name, media_type_of(file.scan.type), std::move(file.bytes));
 }
 
 } // namespace

@@ -60,7 +60,7 @@ Response correction_page(Site& site, const Request& request, const CorrectionVie
     View content;
     content.set("head", page_head(view.line.kind_title, "Việc khắc phục"));
     content.set("facts", facts_of(view)).set("steps", steps_of(view));
-    content.set("may_do", view.line.may_do).set("may_confirm", view.line.may_confirm);
+    content.set("may_do", view.line.may_do).set("may_confirm", view.line.may_confirm).set("is_own", view.is_own);
     if (view.line.may_do)
         content.set("doing", doing_form(site, view, request, problem));
     if (view.line.may_confirm) {
