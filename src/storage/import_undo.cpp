@@ -98,7 +98,7 @@ void renew_words_of(Transaction& transaction, std::span<const Person> restored, 
     Bulk bulk(connection, "name_word", {"word", "person_id"});
     for (const auto& person : restored)
         if (!person.valid.until)
-            for (const auto& word : words_of(folded_names(person)))
+            for (const auto& word : words_of_folded(folded_names(person)))
                 bulk.row(word, person.id);
     bulk.finish();
 }

@@ -8,6 +8,9 @@
 #include "storage/person_shelf.hpp"
 #include "storage/sql/versions.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -26,6 +29,11 @@ std::string marks()
     for (std::size_t i = 1; i < at_once; ++i)
         list += ",?";
     return "(" + list + ")";
+}
+
+std::string rows_of_marks(std::string_view row)
+{
+    return fmt::format("{}", fmt::join(std::vector<std::string_view>(at_once, row), ", "));
 }
 
 template<typename T>
@@ -71,18 +79,31 @@ void renew_many_words(Transaction& transaction, std::span<const Person> people)
         connection.query("DELETE FROM name_word WHERE person_id = ?").bind(person.id).run();
     Bulk bulk(connection, "name_word", {"word", "person_id"});
     for (const auto& person : people)
-        for (const auto& word : words_of(folded_names(person)))
+        for (const auto& word : words_of_folded(folded_names(person)))
             bulk.row(word, person.id);
     bulk.finish();
 }
 
 } // namespace
 
+void ask_by_index(Transaction& transaction)
+{
+    auto& connection = transaction.connection();
+    if (connection.dialect() != Dialect::postgresql)
+        return;
+    connection.run("SET LOCAL enable_hashjoin TO off");
+    connection.run("SET LOCAL enable_mergejoin TO off");
+}
+
 void count_anew(Transaction& transaction)
 {
     auto& connection = transaction.connection();
-    if (connection.dialect() == Dialect::postgresql)
-        connection.run("ANALYZE person_version, person_identity, name_word, admission, membership_event");
+    if (connection.dialect() != Dialect::postgresql)
+        return;
+    // That the tables are large is what it must learn; a tenth of the usual sample tells.
+    connection.run("SET LOCAL default_statistics_target TO 10");
+    connection.run("ANALYZE person_version, person_identity, name_word, admission, membership_event");
+    connection.run("SET LOCAL default_statistics_target TO DEFAULT");
 }
 
 std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits)
@@ -91,8 +112,9 @@ std::vector<std::optional<PersonId>> people_with_identities(Session& session, st
     for (const auto& one : digits)
         hashes.push_back(to_hex(keyed_hash(one, session.keys().identity_hash)));
     std::unordered_map<std::string, PersonId> holders;
-    const auto sql =
-        "SELECT keyed_hash, person_id FROM person_identity WHERE replaced_in IS NULL AND keyed_hash IN " + marks();
+    static const auto sql = "WITH asked (keyed_hash) AS (VALUES " + rows_of_marks("(CAST(? AS TEXT))") +
+                            ") SELECT i.keyed_hash, i.person_id FROM asked CROSS JOIN person_identity i WHERE "
+                            "i.keyed_hash = asked.keyed_hash AND i.replaced_in IS NULL";
     in_portions(std::span<const std::string>(hashes), [&](std::span<const std::string> portion) {
         auto query = session.connection().query(sql);
         bind_portion(query, portion);
@@ -110,22 +132,19 @@ std::vector<PersonSeen> people_born_in(Session& session, std::span<const Partial
                                        std::span<const OrganisationId> cells)
 {
     std::vector<PersonSeen> found;
-    const auto sql = "SELECT v.id, v.name, v.born, v.cell_id, i.person_id IS NOT NULL FROM person_version v "
-                     "LEFT JOIN person_identity i ON i.person_id = v.id AND i.replaced_in IS NULL "
-                     "WHERE v.replaced_in IS NULL AND v.valid_until IS NULL AND v.born IN " +
-                     marks() + " AND +v.cell_id IN " +
-                     marks(); // few are born on a day, many are in a cell: the plus keeps off its index
+    // Pair by pair: few are born on a day, and a list of days and one of cells would find many more.
+    static const auto sql =
+        "WITH asked (born, cell_id) AS (VALUES " + rows_of_marks("(CAST(? AS TEXT), CAST(? AS BIGINT))") +
+        ") SELECT v.id, v.name, v.born, v.cell_id FROM asked CROSS JOIN person_version v WHERE v.born = asked.born "
+        "AND v.cell_id = asked.cell_id AND v.replaced_in IS NULL AND v.valid_until IS NULL";
     for (std::size_t first = 0; first < born.size(); first += at_once) {
-        auto count = std::min(at_once, born.size() - first);
         auto query = session.connection().query(sql);
-        bind_portion(query, born.subspan(first, count));
-        bind_portion(query, cells.subspan(first, count));
-        query.each_row(5, [&](Row& row) {
-            PersonSeen seen;
-            row.take(seen.id, seen.name, seen.born, seen.cell);
-            auto has = row.raw().text;
-            seen.has_identity = has == "1" || has == "t";
-            found.push_back(std::move(seen));
+        for (std::size_t i = 0; i < at_once; ++i) {
+            auto at = std::min(first + i, born.size() - 1);
+            query.bind(born[at], cells[at]);
+        }
+        query.each([&](PersonId id, std::string name, PartialDate day, OrganisationId cell) {
+            found.push_back({.id = id, .name = std::move(name), .born = day, .cell = cell});
         });
     }
     return found;

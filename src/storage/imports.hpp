@@ -16,6 +16,10 @@
 namespace phusa::storage
 {
 
+// Before the first question: PostgreSQL answers the questions below row by row from its indexes, up to the commit. Left
+// to itself it reads a whole table for each, as long as the table is new to it. Nothing on SQLite.
+void ask_by_index(Transaction& transaction);
+
 // After many rows were written: PostgreSQL chooses its ways by what it last counted, and of tables that were empty when
 // the import began it would read every row for each question. Nothing on SQLite.
 void count_anew(Transaction& transaction);
@@ -29,7 +33,6 @@ struct PersonSeen {
     std::string name;
     PartialDate born;
     OrganisationId cell;
-    bool has_identity = false;
 };
 // Those born on one of these dates who are in one of these cells now. `born` and `cells` have the same size.
 std::vector<PersonSeen> people_born_in(Session& session, std::span<const PartialDate> born,

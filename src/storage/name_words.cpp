@@ -18,14 +18,15 @@ std::string folded_names(const Person& person)
 
 std::string name_order(const Person& person) { return to_hex(name_sort_key(person.name)); }
 
-std::vector<std::string> words_of(std::string_view text)
+std::vector<std::string> words_of(std::string_view text) { return words_of_folded(fold(text)); }
+
+std::vector<std::string> words_of_folded(std::string_view folded)
 {
-    auto folded = fold(text);
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin < folded.size();) {
         auto end = std::min(folded.find(' ', begin), folded.size());
         if (end > begin)
-            words.push_back(folded.substr(begin, end - begin));
+            words.emplace_back(folded.substr(begin, end - begin));
         begin = end + 1;
     }
     std::ranges::sort(words);

@@ -15,6 +15,8 @@ std::string folded_names(const Person& person);
 std::string name_order(const Person& person);
 // The different words of a text, folded.
 std::vector<std::string> words_of(std::string_view text);
+// The same of a text that is folded.
+std::vector<std::string> words_of_folded(std::string_view folded);
 // The first text after all that begin with `prefix`, which is not empty.
 std::string after_prefix(std::string prefix);
 

@@ -23,7 +23,7 @@ void write_words(Transaction& transaction, std::span<const NewPerson> people)
     for (const auto& [person, identity] : people) {
         if (person.valid.until)
             continue; // not how the person is now
-        for (const auto& word : words_of(folded_names(person)))
+        for (const auto& word : words_of_folded(folded_names(person)))
             bulk.row(word, person.id);
     }
     bulk.finish();
@@ -35,7 +35,7 @@ void renew_words(Transaction& transaction, PersonId id)
     auto& connection = transaction.connection();
     connection.query("DELETE FROM name_word WHERE person_id = ?").bind(id).run();
     if (auto found = person(transaction, id))
-        for (const auto& word : words_of(folded_names(*found)))
+        for (const auto& word : words_of_folded(folded_names(*found)))
             connection.query("INSERT INTO name_word (word, person_id) VALUES (?, ?)").bind(word, id).run();
 }
 

@@ -130,7 +130,7 @@ void PeopleColumns::insert_at(std::size_t row, const PersonEntry& entry)
     insert_value(standing_, row, static_cast<std::uint8_t>(entry.standing));
     insert_value(sex_, row, static_cast<std::uint8_t>(entry.sex));
     insert_value(occupation_, row, static_cast<std::uint8_t>(entry.occupation));
-    auto words = words_of(entry.folded_names);
+    auto words = words_of_folded(entry.folded_names);
     assert(words.size() <= std::numeric_limits<std::uint8_t>::max());
     insert_value(words_at_, row, small(static_cast<std::int64_t>(words_.size())));
     insert_value(words_count_, row, static_cast<std::uint8_t>(words.size()));

@@ -6,6 +6,9 @@ import { relative } from "node:path";
 const is_file = (data) => data.name.endsWith(".mjs") && data.nesting === 0;
 const is_echo = (data) => data.details?.error?.failureType === "subtestsFailed";
 
+// Left out by --test-name-pattern.
+const is_unasked = (data) => String(data.skip ?? "").startsWith("test name does not match");
+
 function describe(data) {
   const error = data.details?.error;
   const cause = error?.cause ?? error;
@@ -18,7 +21,7 @@ export default async function* reporter(events) {
   for await (const { type, data } of events) {
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
-    if (data.details?.type === "suite" || is_echo(data)) continue;
+    if (data.details?.type === "suite" || is_echo(data) || is_unasked(data)) continue;
     const skipped = data.skip !== undefined && data.skip !== false;
     const failed = type === "test:fail" || skipped || (data.todo !== undefined && data.todo !== false);
     if (!failed && is_file(data)) continue;

@@ -2,8 +2,10 @@
 #include "app/import/intake.hpp"
 #include "app/import/matching.hpp"
 #include "app/import/people_writer.hpp"
+#include "app/import/work_behind.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace phusa
@@ -108,7 +110,10 @@ bool is_meant(const Admission& known, const Admission& read)
 class AdmissionIntake : public Intake
 {
 public:
-    explicit AdmissionIntake(const IntakeContext& context) : context_(context), writer_(context_) {}
+    explicit AdmissionIntake(const IntakeContext& context)
+        : context_(context), writing_(context.with(of_writing_)), writer_(writing_)
+    {
+    }
 
     void take(const SheetRow& sheet_row) override
     {
@@ -129,15 +134,25 @@ public:
             return row.wrong(sound.error());
         if (admission.admission.counted_on() > context_.app.today())
             return row.wrong(context_.layout.column("ceremony_on"), "Ngày này ở tương lai. Hãy xem lại năm.");
-        rows_.push_back(std::move(read));
-        admissions_.push_back(std::move(admission));
-        if (rows_.size() >= intake_piece_rows)
-            write();
+        piece_.rows.push_back(std::move(read));
+        piece_.admissions.push_back(std::move(admission));
+        if (piece_.rows.size() >= intake_piece_rows)
+            write_behind();
     }
 
-    void finish() override { write(); }
+    void finish() override
+    {
+        write_behind();
+        behind_.wait();
+        context_.remarks.append(std::move(of_writing_));
+    }
 
 private:
+    struct Piece {
+        std::vector<MatchedRow> rows;
+        std::vector<AdmissionRow> admissions; // as many as rows
+    };
+
     AdmissionRow read_admission(RowReader& row, const PersonRow& person) const
     {
         AdmissionRow read;
@@ -160,25 +175,29 @@ private:
                 }
     }
 
-    // Somebody admitted twice has two rows: the second is taken when the first is written.
-    void write()
+    void write_behind()
     {
-        while (!rows_.empty()) {
-            match_people(context_, rows_, RowsEach::several);
-            auto members = writer_.members(rows_);
-            std::vector<MatchedRow> later;
-            std::vector<AdmissionRow> later_admissions;
-            for (std::size_t i = 0; i < rows_.size(); ++i) {
-                if (rows_[i].is_later) {
-                    later.push_back(MatchedRow{.row = std::move(rows_[i].row), .person = {}});
-                    later_admissions.push_back(admissions_[i]);
-                } else if (!rows_[i].is_left_out) {
-                    keep(rows_[i], admissions_[i], std::move(members[i]));
+        behind_.begin([this, piece = std::exchange(piece_, {})]() mutable { write(piece); });
+    }
+
+    // Somebody admitted twice has two rows: the second is taken when the first is written.
+    void write(Piece& piece)
+    {
+        while (!piece.rows.empty()) {
+            match_people(writing_, piece.rows, RowsEach::several);
+            auto members = writer_.members(piece.rows);
+            Piece later;
+            for (std::size_t i = 0; i < piece.rows.size(); ++i) {
+                auto& row = piece.rows[i];
+                if (row.is_later) {
+                    later.rows.push_back(MatchedRow{.row = std::move(row.row), .person = {}});
+                    later.admissions.push_back(piece.admissions[i]);
+                } else if (!row.is_left_out) {
+                    keep(row, piece.admissions[i], std::move(members[i]));
                 }
             }
             writer_.write();
-            rows_ = std::move(later);
-            admissions_ = std::move(later_admissions);
+            piece = std::move(later);
         }
     }
 
@@ -211,9 +230,11 @@ private:
     }
 
     IntakeContext context_;
+    ImportRemarks of_writing_;
+    IntakeContext writing_;
     PeopleWriter writer_;
-    std::vector<MatchedRow> rows_;
-    std::vector<AdmissionRow> admissions_;
+    Piece piece_;
+    WorkBehind behind_;
 };
 
 } // namespace

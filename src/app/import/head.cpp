@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cassert>
 #include <cctype>
+#include <cstdint>
 #include <map>
-#include <numeric>
 
 namespace phusa
 {
@@ -29,10 +32,20 @@ std::string without_brackets(const std::string& text)
     return left.find_first_not_of(" *") == std::string::npos ? text : left;
 }
 
+// Which letters and digits stand in a plain head, a bit for each.
+std::uint64_t letters_in(std::string_view plain)
+{
+    std::uint64_t letters = 0;
+    for (char letter : plain)
+        letters |= std::uint64_t{1} << (static_cast<unsigned char>(letter) % 64);
+    return letters;
+}
+
 // One way to know a column: a head, folded, and which column it means.
 struct KnownHead {
     std::string plain;
-    std::size_t column;
+    std::size_t column = 0;
+    std::uint64_t letters = letters_in(plain);
 };
 
 std::vector<KnownHead> known_heads(std::span<const ImportColumn> columns)
@@ -59,12 +72,14 @@ const std::vector<KnownHead>& known_heads_of(std::span<const ImportColumn> colum
     return all.at(columns.data());
 }
 
+constexpr std::size_t apart_max = 2;
+
 // How many letters may be wrong in a head of this length and still be meant.
 std::size_t letters_allowed(std::size_t length)
 {
     constexpr std::size_t short_head = 5;
     constexpr std::size_t long_head = 15;
-    return length < short_head ? 0 : length < long_head ? 1 : 2;
+    return length < short_head ? 0 : length < long_head ? 1 : apart_max;
 }
 
 std::string cell_text(const SheetRow& row, std::size_t index)
@@ -174,34 +189,52 @@ std::string plain_head(std::string_view head)
     return plain;
 }
 
+// Only what lies at most `limit` beside the diagonal can matter: each row of the table is this narrow band of it.
 std::size_t letters_apart(std::string_view a, std::string_view b, std::size_t limit)
 {
+    assert(limit <= apart_max);
+    auto far = limit + 1;
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit)
-        return limit + 1;
-    std::vector<std::size_t> before;
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
+        return far;
+    using Band = std::array<std::size_t, 2 * apart_max + 3>; // [1 + j - i + limit], with a border on both sides
+    Band row;
+    row.fill(far);
+    for (std::size_t j = 0; j <= limit; ++j)
+        row[1 + j + limit] = j;
+    Band above = row;
+    Band before;
+    before.fill(far);
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto above = row;
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        std::swap(before, above);
+        std::swap(above, row);
+        row.fill(far);
+        for (std::size_t j = i > limit ? i - limit : 0; j <= std::min(b.size(), i + limit); ++j) {
+            auto at = 1 + j + limit - i;
+            row[at] = std::min(above[at + 1], row[at - 1]) + 1;
+            if (j == 0)
+                continue;
+            row[at] = std::min(row[at], above[at] + (a[i - 1] == b[j - 1] ? 0 : 1));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before[j - 2] + 1);
+                row[at] = std::min(row[at], before[at] + 1);
         }
-        before = std::move(above);
+        if (std::min(std::ranges::min(row), std::ranges::min(above)) > limit)
+            return far;
     }
-    return std::min(row[b.size()], limit + 1);
+    return std::min(row[1 + b.size() + limit - a.size()], far);
 }
 
 std::optional<HeadMeaning> meaning_of(std::string_view head, std::span<const ImportColumn> columns)
 {
     auto plain = plain_head(head);
+    auto letters = letters_in(plain);
     auto allowed = letters_allowed(plain.size());
     std::optional<std::size_t> nearest;
     std::size_t least = allowed + 1;
     bool is_unclear = false;
     for (const auto& known : known_heads_of(columns)) {
+        // A wrong letter takes one away and brings another: most heads need not be looked at letter by letter.
+        if (std::popcount(letters ^ known.letters) > 2 * static_cast<int>(allowed))
+            continue;
         auto apart = letters_apart(plain, known.plain, allowed);
         if (apart == 0)
             return HeadMeaning{.column = known.column, .misspelt = false};

@@ -42,7 +42,7 @@ struct SheetHead {
 std::string plain_head(std::string_view head);
 
 // The letters that must be changed, put in, left out or exchanged with their neighbour to make one text of the other;
-// `limit` + 1 where it is more.
+// `limit`, at most 2, + 1 where it is more.
 std::size_t letters_apart(std::string_view a, std::string_view b, std::size_t limit);
 
 // What a head means; nullopt where nothing is near enough or two things are equally near.

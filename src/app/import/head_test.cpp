@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 namespace phusa
 {
 namespace
@@ -89,6 +92,39 @@ TEST(Head, countsLettersApart)
     EXPECT_EQ(letters_apart("gioi tinh", "gioi tihn", 2), 1u);
     EXPECT_EQ(letters_apart("abc", "abcd", 2), 1u);
     EXPECT_EQ(letters_apart("abc", "xyz", 2), 3u);
+}
+
+// Every letter of one text against every letter of the other.
+std::size_t letters_apart_in_full(std::string_view a, std::string_view b)
+{
+    std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            auto& least = table[i][j];
+            least = i == 0 ? j : j == 0 ? i : table[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            if (i > 0 && j > 0)
+                least = std::min({least, table[i - 1][j] + 1, table[i][j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                least = std::min(least, table[i - 2][j - 2] + 1);
+        }
+    return table[a.size()][b.size()];
+}
+
+TEST(Head, countsLettersApartAsTheWholeTableDoes)
+{
+    std::mt19937 random(1930);
+    auto text = [&] {
+        std::string made(random() % 8, ' ');
+        for (auto& letter : made)
+            letter = static_cast<char>('a' + random() % 3);
+        return made;
+    };
+    for (int i = 0; i < 20'000; ++i) {
+        auto a = text();
+        auto b = text();
+        for (std::size_t limit : {0u, 1u, 2u})
+            ASSERT_EQ(letters_apart(a, b, limit), std::min(letters_apart_in_full(a, b), limit + 1)) << a << " " << b;
+    }
 }
 
 TEST(Head, rowsThatOnlyNumberColumnsAreKnown)

@@ -10,6 +10,7 @@
 #include "exchange/spreadsheet/reading_ahead.hpp"
 #include "storage/audit.hpp"
 #include "storage/database.hpp"
+#include "storage/imports.hpp"
 
 #include <fmt/format.h>
 
@@ -125,6 +126,7 @@ private:
     {
         UnitFinder units(app_, gate_, right_to_import(wish_.kind), within_);
         auto transaction = app_.database().write();
+        storage::ask_by_index(transaction);
         // The row that records all of it comes last, when the counts are known; nobody else can take its number.
         AuditNumber by{storage::audit_head(transaction).number.value + 1};
         ImportRemarks remarks;

@@ -20,6 +20,9 @@ class Transaction;
 }
 
 // What the rows of one import go through.
+//
+// Rows are read on one thread while those before them are written on another, with remarks of their own: both may ask
+// for units; the layout is the reader's, the transaction the writer's.
 struct IntakeContext {
     App& app;
     const Actor& actor;
@@ -30,6 +33,19 @@ struct IntakeContext {
     ImportRemarks& remarks;
     AuditNumber by;                          // what everything is recorded in
     std::optional<OrganisationId> only_cell; // where the sheet need not name one
+
+    IntakeContext with(ImportRemarks& others) const
+    {
+        return {.app = app,
+                .actor = actor,
+                .gate = gate,
+                .transaction = transaction,
+                .units = units,
+                .layout = layout,
+                .remarks = others,
+                .by = by,
+                .only_cell = only_cell};
+    }
 };
 
 struct IntakeCounts {
@@ -60,6 +76,6 @@ std::unique_ptr<Intake> admission_intake(const IntakeContext& context);
 std::unique_ptr<Intake> dossier_intake(const IntakeContext& context);
 std::unique_ptr<Intake> organisation_intake(const IntakeContext& context);
 
-constexpr std::size_t intake_piece_rows = 4'000;
+constexpr std::size_t intake_piece_rows = 2'000;
 
 } // namespace phusa

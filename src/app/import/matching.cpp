@@ -39,11 +39,13 @@ public:
 
     void match()
     {
+        for (const auto& row : rows_)
+            likenesses_.push_back(likeness_of(row));
         find_numbers();
         find_likenesses();
         load();
-        for (auto& row : rows_)
-            decide(row);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            decide(rows_[i], likenesses_[i]);
     }
 
 private:
@@ -54,7 +56,7 @@ private:
 
     static OrganisationId place_of(const MatchedRow& row) { return row.row.now ? row.row.now : row.row.person.cell; }
 
-    Likeness likeness_of(const MatchedRow& row) const
+    static Likeness likeness_of(const MatchedRow& row)
     {
         return {.name = fold(row.row.person.name), .born = row.row.person.born, .cell = place_of(row)};
     }
@@ -96,8 +98,8 @@ private:
         std::vector<PersonId> wanted;
         for (const auto& [digits, id] : holders_)
             wanted.push_back(id);
-        for (const auto& row : rows_) {
-            auto alike = alike_.find(likeness_of(row));
+        for (const auto& likeness : likenesses_) {
+            auto alike = alike_.find(likeness);
             if (alike == alike_.end())
                 continue;
             for (const auto& seen : alike->second)
@@ -112,7 +114,7 @@ private:
         }
     }
 
-    void decide(MatchedRow& row)
+    void decide(MatchedRow& row, const Likeness& likeness)
     {
         if (auto holder = holders_.find(row.row.identity); holder != holders_.end())
             return take(row, holder->second, "identity");
@@ -121,12 +123,11 @@ private:
                 return meet_again(
                     row, "identity",
                     fmt::format("Số định danh này đã có ở dòng {}. Hãy xem lại hai dòng.", before->second));
-        auto likeness = likeness_of(row);
         std::vector<PersonId> meant;
         auto alike = alike_.find(likeness);
         bool has_namesake = false;
         for (const auto& seen : alike == alike_.end() ? nobody_ : alike->second)
-            if (!seen.has_identity || row.row.identity.empty())
+            if (row.row.identity.empty() || people_.at(seen.id).identity_masked.empty())
                 meant.push_back(seen.id);
             else
                 has_namesake = true;
@@ -140,7 +141,7 @@ private:
                                          meant.size()));
         if (meant.size() == 1)
             return take(row, meant.front(), "full_name");
-        auto [before, is_first] = fresh_.emplace(std::move(likeness), &row);
+        auto [before, is_first] = fresh_.emplace(likeness, &row);
         if (!is_first && (before->second->row.identity.empty() || row.row.identity.empty()))
             meet_again(row, "full_name",
                        fmt::format("Người này đã có ở dòng {} (cùng họ tên, ngày sinh, chi bộ). Nếu là hai người, hãy "
@@ -176,6 +177,7 @@ private:
     std::vector<MatchedRow>& rows_;
     RowsEach each_;
     const std::vector<storage::PersonSeen> nobody_;
+    std::vector<Likeness> likenesses_; // as many as rows_
     std::unordered_map<std::string, PersonId> holders_;
     std::unordered_map<Likeness, std::vector<storage::PersonSeen>, HashOfLikeness> alike_;
     std::unordered_set<PersonId> seen_;

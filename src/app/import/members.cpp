@@ -3,9 +3,11 @@
 #include "app/import/matching.hpp"
 #include "app/import/membership_rows.hpp"
 #include "app/import/people_writer.hpp"
+#include "app/import/work_behind.hpp"
 
 #include <fmt/format.h>
 
+#include <utility>
 #include <vector>
 
 namespace phusa
@@ -17,7 +19,10 @@ namespace
 class MemberIntake : public Intake
 {
 public:
-    explicit MemberIntake(const IntakeContext& context) : context_(context), writer_(context_) {}
+    explicit MemberIntake(const IntakeContext& context)
+        : context_(context), writing_(context.with(of_writing_)), writer_(writing_)
+    {
+    }
 
     void take(const SheetRow& sheet_row) override
     {
@@ -29,25 +34,39 @@ public:
             return;
         if (auto sound = check(read.row.person, context_.app.today()); !sound)
             return row.wrong(sound.error());
-        rows_.push_back(std::move(read));
-        memberships_.push_back(std::move(membership));
-        if (rows_.size() >= intake_piece_rows)
-            write();
+        piece_.rows.push_back(std::move(read));
+        piece_.memberships.push_back(std::move(membership));
+        if (piece_.rows.size() >= intake_piece_rows)
+            write_behind();
     }
 
-    void finish() override { write(); }
+    void finish() override
+    {
+        write_behind();
+        behind_.wait();
+        context_.remarks.append(std::move(of_writing_));
+    }
 
 private:
-    void write()
+    struct Piece {
+        std::vector<MatchedRow> rows;
+        std::vector<MembershipRow> memberships; // as many as rows
+    };
+
+    void write_behind()
     {
-        match_people(context_, rows_, RowsEach::one);
-        auto members = writer_.members(rows_);
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (!rows_[i].is_left_out)
-                keep(rows_[i], memberships_[i], std::move(members[i]));
+        behind_.begin([this, piece = std::exchange(piece_, {})]() mutable { write(piece); });
+    }
+
+    void write(Piece& piece)
+    {
+        auto& rows = piece.rows;
+        match_people(writing_, rows, RowsEach::one);
+        auto members = writer_.members(rows);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (!rows[i].is_left_out)
+                keep(rows[i], piece.memberships[i], std::move(members[i]));
         writer_.write();
-        rows_.clear();
-        memberships_.clear();
     }
 
     void keep(MatchedRow& row, const MembershipRow& membership, Member member)
@@ -55,10 +74,10 @@ private:
         if (row.person) {
             lay_over(row.row, member.person);
             if (member.person.cell != row.row.person.cell)
-                warn_of(context_, row, "cell",
+                warn_of(writing_, row, "cell",
                         fmt::format("Người này đang ở {}: ghi chuyển về {} từ hôm nay.",
-                                    context_.units.name_of(member.person.cell),
-                                    context_.units.name_of(row.row.person.cell)));
+                                    writing_.units.name_of(member.person.cell),
+                                    writing_.units.name_of(row.row.person.cell)));
             member.person.cell = row.row.person.cell;
         } else {
             member.person = row.row.person;
@@ -66,17 +85,19 @@ private:
         if (!row.has_identity)
             member.identity = row.row.identity;
         if (auto fault = lay_over(membership, member))
-            return leave_out(context_, row, fault->key, fault->message);
-        auto sound = check(member.person, context_.app.today());
+            return leave_out(writing_, row, fault->key, fault->message);
+        auto sound = check(member.person, writing_.app.today());
         if (!sound)
-            return leave_out(context_, row, "full_name", sound.error().message);
+            return leave_out(writing_, row, "full_name", sound.error().message);
         writer_.keep(std::move(member), row.person, counts_);
     }
 
     IntakeContext context_;
+    ImportRemarks of_writing_;
+    IntakeContext writing_;
     PeopleWriter writer_;
-    std::vector<MatchedRow> rows_;
-    std::vector<MembershipRow> memberships_;
+    Piece piece_;
+    WorkBehind behind_;
 };
 
 } // namespace

@@ -5,7 +5,9 @@
 #include "base/date.hpp"
 #include "exchange/spreadsheet/workbook.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,10 +18,16 @@
 namespace phusa
 {
 
-// What a whole import says of its rows, in the order of the rows.
+// What a whole import says of its rows.
 struct ImportRemarks {
     std::vector<ImportRemark> errors;
     std::vector<ImportRemark> warnings;
+
+    void append(ImportRemarks&& others)
+    {
+        std::ranges::move(others.errors, std::back_inserter(errors));
+        std::ranges::move(others.warnings, std::back_inserter(warnings));
+    }
 };
 
 // Where the columns of a kind stand in one sheet, and what was read of its codes before: offices repeat themselves.

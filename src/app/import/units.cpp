@@ -71,6 +71,7 @@ Result<OrganisationId> UnitFinder::find(const std::string& text, const std::stri
 {
     constexpr std::size_t remembered_max = 50'000;
     auto key = text + '\x1f' + above;
+    std::lock_guard lock(mutex_);
     if (auto before = found_.find(key); before != found_.end())
         return before->second;
     if (found_.size() >= remembered_max)
@@ -102,7 +103,7 @@ Result<OrganisationId> UnitFinder::look_up(const std::string& text, const std::s
         std::erase_if(fitting, [](const Unit* unit) { return !unit->is_alive; });
     std::vector<const Unit*> reached;
     std::ranges::copy_if(fitting, std::back_inserter(reached),
-                         [&](const Unit* unit) { return is_reachable(unit->last.id); });
+                         [&](const Unit* unit) { return reaches(unit->last.id); });
     if (reached.empty())
         return std::unexpected(unknown(text));
     std::ranges::sort(reached, {}, [](const Unit* unit) { return unit->last.valid.first; });
@@ -155,6 +156,12 @@ Result<OrganisationId> UnitFinder::checked(const Unit& unit)
 }
 
 bool UnitFinder::is_reachable(OrganisationId id)
+{
+    std::lock_guard lock(mutex_);
+    return reaches(id);
+}
+
+bool UnitFinder::reaches(OrganisationId id)
 {
     if (auto known = reachable_.find(id); known != reachable_.end())
         return known->second;

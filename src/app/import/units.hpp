@@ -7,6 +7,7 @@
 #include "domain/organisation.hpp"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ class Gate;
 // Finds the cells that a sheet names, by code or by name, within what the importer may change.
 //
 // A name that several bear is told apart by what stands above it: "Chi bộ thôn 1, Đảng bộ xã An Bình". Units that are
-// no more are found as well, where no unit of today answers: old admissions took place in them.
+// no more are found as well, where no unit of today answers: old admissions took place in them. For any thread.
 class UnitFinder
 {
 public:
@@ -43,6 +44,7 @@ private:
         bool is_alive = false;
     };
 
+    bool reaches(OrganisationId unit);
     Result<OrganisationId> look_up(const std::string& text, const std::string& above);
     std::vector<const Unit*> bearing(const std::vector<std::string>& names) const;
     bool stands_below(const Unit& unit, const std::vector<std::string>& above) const;
@@ -56,6 +58,7 @@ private:
     std::unordered_map<OrganisationId, Unit> units_;
     std::unordered_map<std::string, std::vector<const Unit*>> by_name_;
     std::unordered_map<std::string, std::vector<const Unit*>> by_code_;
+    std::mutex mutex_; // of what was found before
     std::unordered_map<std::string, Result<OrganisationId>> found_;
     std::unordered_map<OrganisationId, bool> reachable_;
 };

@@ -2,6 +2,7 @@
 
 #include "base/limits.hpp"
 #include "exchange/spreadsheet/cell_place.hpp"
+#include "exchange/spreadsheet/sheet_xml.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,21 +13,8 @@ namespace phusa
 namespace
 {
 
+constexpr std::string_view list = "mergeCells";
 constexpr std::size_t name_max = 64; // "<x:mergeCells", with room for a long prefix
-
-// Where "<mergeCells" or "<x:mergeCells" begins; npos where it does not. The word may stand in a cell too.
-std::size_t begin_of_list(std::string_view xml)
-{
-    constexpr std::string_view list = "mergeCells";
-    for (auto name = xml.find(list); name != std::string_view::npos; name = xml.find(list, name + 1)) {
-        auto begin = xml.rfind('<', name);
-        bool is_element = begin != std::string_view::npos &&
-                          (begin + 1 == name || (xml[name - 1] == ':' && xml.find_first_of(" >/\"'", begin) > name));
-        if (is_element)
-            return begin;
-    }
-    return std::string_view::npos;
-}
 
 } // namespace
 
@@ -47,18 +35,16 @@ MergedAreas::MergedAreas() : xml_(*this) {}
 void MergedAreas::feed(std::string_view piece)
 {
     // The list ends before the sheet does: what follows it is no XML of its own, which is no fault.
-    if (std::exchange(is_first_, false))
-        is_in_list_ = piece.starts_with("\xFF\xFE") || piece.starts_with("\xFE\xFF"); // UTF-16: read whole
     if (is_in_list_) {
         xml_.feed(piece);
         return;
     }
     auto border = end_of_last_ + std::string(piece.substr(0, name_max));
-    if (auto begin = begin_of_list(border); begin != std::string_view::npos) {
+    if (auto begin = element_begin(border, list); begin != std::string_view::npos) {
         xml_.feed(std::string_view(border).substr(begin));
         xml_.feed(piece.substr(std::min(name_max, piece.size())));
         is_in_list_ = true;
-    } else if (begin = begin_of_list(piece); begin != std::string_view::npos) {
+    } else if (begin = element_begin(piece, list); begin != std::string_view::npos) {
         xml_.feed(piece.substr(begin));
         is_in_list_ = true;
     }

@@ -37,7 +37,6 @@ private:
     void text(std::string_view) override {}
 
     XmlStream xml_;
-    bool is_first_ = true;
     bool is_in_list_ = false;
     std::string end_of_last_; // of the piece before: the name of the list may be cut in two
     std::vector<MergedArea> areas_;

@@ -16,7 +16,7 @@ namespace
 using Rows = std::vector<SheetRow>;
 
 constexpr std::size_t piece_rows = 128;
-constexpr std::size_t pieces_max = 4;
+constexpr std::size_t pieces_max = 16;
 
 // Rows on their way from the thread that reads to the one that takes.
 class Passage

@@ -31,7 +31,8 @@ struct SheetName {
 
 // A spreadsheet as somebody sent it: .xlsx, or .csv as one sheet without a name.
 //
-// Bounded against what is meant to harm (limits.hpp): unpacked size, rows, columns. The Problem says what to do.
+// Bounded against what is meant to harm (limits.hpp): unpacked size, rows, columns. The Problem says what to do. For
+// one thread at a time.
 class Workbook
 {
 public:

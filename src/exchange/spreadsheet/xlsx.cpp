@@ -1,6 +1,8 @@
-// .xlsx as a Workbook::Format: the sheet is read twice, for its merged areas, which stand at its end, and for its rows.
+// .xlsx as a Workbook::Format: a sheet is read once for its merged areas, which stand at its end, then for its rows.
 #include "exchange/spreadsheet/format.hpp"
 #include "exchange/spreadsheet/xlsx_sheet.hpp"
+
+#include <map>
 
 namespace phusa
 {
@@ -18,41 +20,35 @@ public:
     Result<void> read(std::size_t sheet, const std::function<bool(SheetRow&&)>& take) const override
     {
         SheetRows rows(book_, TRY(merged_areas(sheet)), take);
-        TRY_DO(stream(sheet, rows, [&rows] { return !rows.is_done(); }));
+        SheetXml xml([&](const SheetNames& names, const pugi::xml_node& row) { return rows.take(names, row); });
+        bool is_sound = true;
+        TRY_DO(archive_.stream(book_.parts.at(sheet), [&](std::string_view piece) {
+            is_sound = xml.feed(piece);
+            return is_sound && !xml.is_done();
+        }));
         if (rows.problem())
             return std::unexpected(*rows.problem());
+        if (!is_sound || !xml.finish())
+            return std::unexpected(damaged_sheet());
         return {};
     }
 
 private:
     Result<std::vector<MergedArea>> merged_areas(std::size_t sheet) const
     {
+        if (auto known = merged_.find(sheet); known != merged_.end())
+            return known->second;
         MergedAreas merged;
         TRY_DO(archive_.stream(book_.parts.at(sheet), [&](std::string_view piece) {
             merged.feed(piece);
             return true;
         }));
-        return std::move(merged).areas();
-    }
-
-    Result<void> stream(std::size_t sheet, XmlListener& listener, const std::function<bool()>& goes_on) const
-    {
-        XmlStream xml(listener);
-        bool is_sound = true;
-        bool is_whole = true;
-        TRY_DO(archive_.stream(book_.parts.at(sheet), [&](std::string_view piece) {
-            is_sound = xml.feed(piece);
-            is_whole = is_sound && goes_on();
-            return is_whole;
-        }));
-        if (!is_sound || (is_whole && !xml.finish()))
-            return problem(Problem::Kind::invalid,
-                           "Trang tính bị hỏng. Hãy mở lại bằng Excel hoặc LibreOffice, lưu lại rồi gửi lại.");
-        return {};
+        return merged_[sheet] = std::move(merged).areas();
     }
 
     ZipArchive archive_;
     XlsxBook book_;
+    mutable std::map<std::size_t, std::vector<MergedArea>> merged_; // of the sheets that were read
 };
 
 } // namespace

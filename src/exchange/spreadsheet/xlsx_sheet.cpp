@@ -1,6 +1,7 @@
 #include "exchange/spreadsheet/xlsx_sheet.hpp"
 
 #include "base/limits.hpp"
+#include "base/text.hpp"
 #include "exchange/spreadsheet/cell_place.hpp"
 
 #include <algorithm>
@@ -33,7 +34,36 @@ std::optional<Date> day_of(double serial, bool since_1904)
     return Date::of(1899, 12, days < 60 ? 31 : 30)->plus_days(days);
 }
 
+std::string_view attribute(const pugi::xml_node& node, const char* name) { return node.attribute(name).value(); }
+
+// The value, or the text, rich or not; readings of Japanese (rPh) are left out.
+void append_text(const SheetNames& names, const pugi::xml_node& cell, std::string& text)
+{
+    auto append = [&](const pugi::xml_node& node) {
+        for (const auto& piece : node.children())
+            if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata)
+                text += piece.value();
+    };
+    for (const auto& part : cell.children()) {
+        if (part.name() == names.value)
+            append(part);
+        if (part.name() != names.inline_text)
+            continue;
+        for (const auto& piece : part.children())
+            if (piece.name() == names.text)
+                append(piece);
+            else if (piece.name() == names.run)
+                append(piece.child(names.text.c_str()));
+    }
+}
+
 } // namespace
+
+Problem damaged_sheet()
+{
+    return {.kind = Problem::Kind::invalid,
+            .message = "Trang tính bị hỏng. Hãy mở lại bằng Excel hoặc LibreOffice, lưu lại rồi gửi lại."};
+}
 
 SheetRows::SheetRows(const XlsxBook& book, std::vector<MergedArea> merged, const std::function<bool(SheetRow&&)>& take)
     : book_(book), take_(take)
@@ -43,85 +73,48 @@ SheetRows::SheetRows(const XlsxBook& book, std::vector<MergedArea> merged, const
         merged_.push_back({.area = area, .value = {}});
 }
 
-void SheetRows::begins(std::string_view element, const Attributes& attributes)
+bool SheetRows::take(const SheetNames& names, const pugi::xml_node& row)
 {
-    if (done_)
-        return;
-    if (element == "row")
-        begin_row(attributes);
-    else if (element == "c")
-        begin_cell(attributes);
-    else if (element == "rPh")
-        in_reading_ = true;
-    else if (element == "v" || element == "t")
-        keeps_text_ = !in_reading_;
-}
-
-void SheetRows::ends(std::string_view element)
-{
-    if (done_)
-        return;
-    if (element == "row")
-        end_row();
-    else if (element == "c")
-        end_cell();
-    else if (element == "rPh")
-        in_reading_ = false;
-    else if (element == "v" || element == "t")
-        keeps_text_ = false;
-}
-
-void SheetRows::text(std::string_view piece)
-{
-    if (keeps_text_)
-        text_ += piece;
-}
-
-void SheetRows::begin_row(const Attributes& attributes)
-{
-    auto number = number_in<std::uint32_t>(attributes["r"]).value_or(row_.number + 1);
-    row_ = {.number = number, .hidden = attributes["hidden"] == "1" || attributes["hidden"] == "true", .cells = {}};
+    auto number = number_in<std::uint32_t>(attribute(row, "r")).value_or(row_.number + 1);
+    auto hidden = attribute(row, "hidden");
+    row_ = {.number = number, .hidden = hidden == "1" || hidden == "true", .cells = {}};
     column_ = 0;
+    if (number > limit::sheet_rows_max) {
+        problem_ =
+            Problem{.kind = Problem::Kind::too_large, .message = "Bảng có quá nhiều dòng; hãy chia thành nhiều tệp."};
+        return false;
+    }
+    for (const auto& cell : row.children())
+        if (cell.name() == names.cell && !put_cell(names, cell))
+            return false;
+    fill_merged();
+    bool goes_on = row_.cells.empty() || take_(std::move(row_));
+    row_ = {.number = number, .cells = {}};
+    return goes_on;
 }
 
-void SheetRows::begin_cell(const Attributes& attributes)
+bool SheetRows::put_cell(const SheetNames& names, const pugi::xml_node& cell)
 {
-    if (auto place = cell_place(attributes["r"]))
+    if (auto place = cell_place(attribute(cell, "r")))
         column_ = place->column;
-    kind_ = attributes["t"];
-    style_ = number_in<std::size_t>(attributes["s"]).value_or(0);
-    text_.clear();
-}
-
-void SheetRows::end_cell()
-{
     auto column = column_++;
-    auto cell = value();
-    if (std::holds_alternative<std::monostate>(cell))
-        return;
+    text_.clear();
+    append_text(names, cell, text_);
+    auto found = value(attribute(cell, "t"), number_in<std::size_t>(attribute(cell, "s")).value_or(0));
+    if (std::holds_alternative<std::monostate>(found))
+        return true;
     if (column >= limit::sheet_columns_max) {
         problem_ = Problem{.kind = Problem::Kind::too_large, .message = "Bảng có quá nhiều cột; hãy bỏ bớt cột thừa."};
-        done_ = true;
-        return;
+        return false;
+    }
+    if (!is_valid_utf8(text_)) {
+        problem_ = damaged_sheet();
+        return false;
     }
     if (row_.cells.size() <= column)
         row_.cells.resize(column + 1);
-    row_.cells[column] = std::move(cell);
-}
-
-void SheetRows::end_row()
-{
-    if (row_.number > limit::sheet_rows_max) {
-        problem_ =
-            Problem{.kind = Problem::Kind::too_large, .message = "Bảng có quá nhiều dòng; hãy chia thành nhiều tệp."};
-        done_ = true;
-        return;
-    }
-    fill_merged();
-    auto number = row_.number;
-    if (!row_.cells.empty() && !take_(std::move(row_)))
-        done_ = true;
-    row_ = {.number = number, .cells = {}};
+    row_.cells[column] = std::move(found);
+    return true;
 }
 
 // The value stands in the first cell of an area; the file may leave the others out.
@@ -144,35 +137,35 @@ void SheetRows::fill_merged()
     std::erase_if(merged_, [&](const auto& each) { return each.area.last_row <= row_.number; });
 }
 
-Cell SheetRows::value() const
+Cell SheetRows::value(std::string_view kind, std::size_t style) const
 {
     if (text_.empty())
         return {};
-    if (kind_ == "s") {
+    if (kind == "s") {
         auto index = number_in<std::size_t>(text_);
         if (!index || *index >= book_.texts.size() || book_.texts[*index].empty())
             return {};
         return book_.texts[*index];
     }
-    if (kind_ == "b")
+    if (kind == "b")
         return std::string(text_ == "1" ? "TRUE" : "FALSE");
-    if (kind_ == "d") {
+    if (kind == "d") {
         auto day = Date::from_iso(std::string_view(text_).substr(0, 10));
         if (day)
             return *day;
         return text_;
     }
-    if (kind_.empty() || kind_ == "n")
-        return number();
+    if (kind.empty() || kind == "n")
+        return number(style);
     return text_; // str, inlineStr, e
 }
 
-Cell SheetRows::number() const
+Cell SheetRows::number(std::size_t style) const
 {
     auto found = number_in<double>(text_);
     if (!found)
         return text_;
-    if (style_ < book_.date_styles.size() && book_.date_styles[style_])
+    if (style < book_.date_styles.size() && book_.date_styles[style])
         if (auto day = day_of(*found, book_.since_1904))
             return *day;
     constexpr double exact_max = 9'007'199'254'740'992.0; // 2^53

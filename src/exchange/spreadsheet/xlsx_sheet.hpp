@@ -1,8 +1,8 @@
 #pragma once
 
 #include "exchange/spreadsheet/merged_areas.hpp"
+#include "exchange/spreadsheet/sheet_xml.hpp"
 #include "exchange/spreadsheet/xlsx_book.hpp"
-#include "exchange/xml_stream.hpp"
 
 #include <functional>
 #include <optional>
@@ -12,18 +12,17 @@
 namespace phusa
 {
 
+Problem damaged_sheet();
+
 // Makes rows of a sheet's XML (ECMA-376 Part 1, 18.3.1).
-class SheetRows : public XmlListener
+class SheetRows
 {
 public:
     SheetRows(const XlsxBook& book, std::vector<MergedArea> merged, const std::function<bool(SheetRow&&)>& take);
 
-    void begins(std::string_view element, const Attributes& attributes) override;
-    void ends(std::string_view element) override;
-    void text(std::string_view piece) override;
-
-    bool is_done() const { return done_; }
-    // What made it stop: too many rows or columns.
+    // False where the reader has enough, or problem() says why it stopped.
+    bool take(const SheetNames& names, const pugi::xml_node& row);
+    // Too many rows or columns, or text that is none.
     const std::optional<Problem>& problem() const { return problem_; }
 
 private:
@@ -32,25 +31,17 @@ private:
         Cell value;
     };
 
-    void begin_row(const Attributes& attributes);
-    void begin_cell(const Attributes& attributes);
-    void end_cell();
-    void end_row();
+    bool put_cell(const SheetNames& names, const pugi::xml_node& cell);
     void fill_merged();
-    Cell value() const;
-    Cell number() const;
+    Cell value(std::string_view kind, std::size_t style) const;
+    Cell number(std::size_t style) const;
 
     const XlsxBook& book_;
     const std::function<bool(SheetRow&&)>& take_;
     std::vector<Merged> merged_;
     SheetRow row_;
     std::size_t column_ = 0;
-    std::string kind_;
-    std::size_t style_ = 0;
-    std::string text_;
-    bool keeps_text_ = false;
-    bool in_reading_ = false;
-    bool done_ = false;
+    std::string text_; // of the cell in hand
     std::optional<Problem> problem_;
 };
 

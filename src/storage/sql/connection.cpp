@@ -18,7 +18,7 @@ namespace phusa::storage
 namespace
 {
 
-using sqlite_api::sqlite3_destructor_type; // for SQLITE_TRANSIENT
+using sqlite_api::sqlite3_destructor_type; // for SQLITE_STATIC
 
 sqlite_api::sqlite3_stmt* raw(void* statement) { return static_cast<sqlite_api::sqlite3_stmt*>(statement); }
 
@@ -210,7 +210,7 @@ void Connection::Insert::put_text(std::string_view text)
     // A null pointer would be NULL, not the empty text.
     const char* begin = text.empty() ? "" : text.data();
     check(sqlite_api::sqlite3_bind_text(raw(statement_.get()), ++bound_, begin, static_cast<int>(text.size()),
-                                        SQLITE_TRANSIENT));
+                                        SQLITE_STATIC));
 }
 
 void Connection::Insert::put_null() { check(sqlite_api::sqlite3_bind_null(raw(statement_.get()), ++bound_)); }

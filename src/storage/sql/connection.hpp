@@ -72,7 +72,7 @@ class Connection::Insert
 public:
     Insert(Connection& connection, const std::string& sql);
 
-    // The next parameter.
+    // The next parameter. A text must stay where it is until run() has returned.
     void put_number(std::int64_t number);
     void put_text(std::string_view text);
     void put_null();
