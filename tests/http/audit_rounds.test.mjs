@@ -161,6 +161,19 @@ test("a checking cell sees a foreign dossier on its sheet alone, and every openi
   assert.equal((await as("school").get(sheet)).status, 403);
 });
 
+// What the list of things to do leads to, of sampling audits.
+const to_do = async (client) => links(await page_of(client, "/viec-can-lam"), /^\/kiem-tra-mau\/(phieu|khac-phuc)\/\d+$/);
+
+test("a check that was assigned stands among the things to do", async () => {
+  const sheet = await assigned();
+  const page = await page_of(as("cell_secretary"), "/viec-can-lam");
+  assert.match(page, /Kiểm tra chéo hồ sơ/);
+  assert.ok((await to_do(as("cell_secretary"))).includes(sheet));
+  const rows = await items_of(as("cell_secretary"), "/viec-can-lam.json");
+  assert.ok(rows.some((row) => row.task === "Kiểm tra chéo hồ sơ" && row.due));
+  assert.deepEqual(await to_do(as("school")).catch(() => []), []);
+});
+
 test("what is found becomes a correction, is corrected, sent back, confirmed and counted", async () => {
   const [secretary, office] = [as("cell_secretary"), as("grassroots_office")];
   const sheet = await assigned();
@@ -174,10 +187,13 @@ test("what is found becomes a correction, is corrected, sent back, confirmed and
   assert.equal(saved.status, 303, saved.text);
   assert.equal((await send(secretary, sheet, sheet, found)).status, 409); // the version that was read is gone
   assert.equal(await counted(), before_ + 1);
+  assert.ok(!(await to_do(secretary)).includes(sheet), "checked, and still to do");
 
   const list = await items_of(office, "/kiem-tra-mau/khac-phuc.json?loai=sai_tham_quyen");
   const task = `/kiem-tra-mau/khac-phuc/${list.at(-1).id}`;
   assert.equal(list.at(-1).state, "Chưa khắc phục");
+  assert.ok((await to_do(office)).includes(task));
+  assert.ok(!(await to_do(secretary)).includes(task));
   // The checker reads it; to correct is the dossier's cell's, here for it the office above.
   assert.doesNotMatch(await page_of(secretary, task), /Ghi đã khắc phục/);
   const version_of = async () => value_of(await page_of(office, task), "version");
@@ -188,12 +204,56 @@ test("what is found becomes a correction, is corrected, sent back, confirmed and
   assert.match(await page_of(office, task), /Trả lại, chưa đạt[\s\S]*Thiếu con dấu của cấp uỷ/);
   assert.equal((await done()).status, 303);
   assert.doesNotMatch(await page_of(office, task), /Xác nhận đã khắc phục/);
+  assert.ok(!(await to_do(office)).includes(task), "whoever corrected it waits for others");
+  assert.match(await page_of(secretary, "/viec-can-lam"), /Xác nhận đã khắc phục: /);
   const own = await send(office, task, `${task}/xac-nhan`, [["version", await version_of()]]);
   assert.equal(own.status, 403, "whoever corrected it does not confirm it");
   const confirmed = await send(secretary, task, `${task}/xac-nhan`, [["version", value_of(await page_of(secretary, task), "version")]]);
   assert.equal(confirmed.status, 303, confirmed.text);
   assert.match(await page_of(office, task), /Đã xác nhận/);
+  assert.ok(!(await to_do(secretary)).includes(task));
   assert.equal((await send(office, task, `${task}/xac-nhan`, [["version", await version_of()]])).status, 409);
+});
+
+test("a program reads rounds and their samples, and takes a correction through its steps", async () => {
+  const tokens = new Map();
+  for (const role of ["grassroots_office", "cell_secretary", "province_commission", "school"])
+    tokens.set(role, phusa(place, ["user", "token", demo_users(place).get(role).name]).trim());
+  const ask = async (role, path, body) => {
+    const headers = { authorization: `Bearer ${tokens.get(role)}`, ...(body ? { "content-type": "application/json" } : {}) };
+    const answer = await fetch(server.url + path, { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body) });
+    return { status: answer.status, ...(await answer.json()) };
+  };
+  const rounds = await ask("province_commission", "/api/v1/audit-rounds");
+  const listed = await items_of(as("province_commission"), "/kiem-tra-mau.json");
+  assert.deepEqual(rounds.items.map((round) => [round.id, round.seed, round.drawn]), listed.map((round) => [round.id, round.seed, round.drawn]));
+  const [round] = rounds.items;
+  const samples = await ask("province_commission", `/api/v1/audit-rounds/${round.id}/samples`);
+  assert.equal(samples.total, round.drawn);
+  for (const sample of samples.items) assert.notEqual(sample.cell, sample.checking);
+  assert.equal((await ask("school", `/api/v1/audit-rounds/${round.id}/samples`)).status, 403);
+
+  const open = (await ask("grassroots_office", "/api/v1/corrections?state=open")).items.find((one) => one.may_do);
+  assert.ok(open, "nothing to correct");
+  const door = `/api/v1/corrections/${open.id}`;
+  const { organisation } = (await ask("grassroots_office", "/api/v1/audit-rounds")).items[0];
+  const reminded = async (day) => (await ask("grassroots_office", `/api/v1/reminders?organisation=${organisation}&on=${day}`)).items.filter((one) => one.page === `/kiem-tra-mau/khac-phuc/${open.id}`);
+  assert.deepEqual((await reminded(open.due)).map((one) => [one.kind, one.due]), [["today", open.due]]);
+  const before_due = new Date(Date.parse(open.due) - 40 * 86_400_000).toISOString().slice(0, 10);
+  assert.deepEqual(await reminded(before_due), []);
+  const today = (await ask("grassroots_office", "/api/v1/corrections?limit=1")).items[0] && new Date().toISOString().slice(0, 10);
+  assert.equal((await ask("grassroots_office", `${door}/done`, { version: open.version, note: "Đã bổ sung" })).status, 422);
+  const done = await ask("grassroots_office", `${door}/done`, { version: open.version, done: open.due < today ? open.due : today, note: "Đã bổ sung" });
+  assert.equal(done.state, "done", JSON.stringify(done));
+  assert.equal((await ask("grassroots_office", `${door}/done`, { version: open.version, done: today, note: "Lần nữa" })).status, 409);
+  assert.equal((await ask("grassroots_office", `${door}/confirmation`, { version: done.version })).status, 403);
+  const back = await ask("province_commission", `${door}/return`, { version: done.version, reason: "Thiếu chữ ký" });
+  assert.equal(back.state, "open", JSON.stringify(back));
+  const again = await ask("grassroots_office", `${door}/done`, { version: back.version, done: done.done, note: "Đã ký" });
+  const confirmed = await ask("province_commission", `${door}/confirmation`, { version: again.version });
+  assert.equal(confirmed.state, "confirmed", JSON.stringify(confirmed));
+  assert.deepEqual(await reminded(open.due), []);
+  assert.equal((await ask("school", `${door}/confirmation`, { version: 1 })).status, 403);
 });
 
 test("when the round has ended, the checking cell is out", async () => {

@@ -73,13 +73,6 @@ std::vector<CorrectionView::Step> steps_of(storage::Session& session, CheckFault
     return steps;
 }
 
-// Four eyes: whoever wrote down that it was corrected does not confirm it.
-bool was_done_by(storage::Session& session, const SeenFault& seen, const Actor& actor)
-{
-    auto row = storage::audit_row(session, seen.fault.recorded);
-    return row && row->actor_name == actor.name;
-}
-
 // A fault to change, as it was read.
 Result<SeenFault> fault_to_change(storage::Transaction& transaction, const Gate& gate, CheckFaultId id,
                                   std::int64_t version)
@@ -119,7 +112,7 @@ Result<CorrectionView> show_correction(App& app, const Actor& actor, CheckFaultI
         view.line = line_of(app, seen);
         view.dossier = seen.of.dossier.id;
         view.sees_dossier = gate.pass(Right::see_dossiers, seen.of.dossier.cell).has_value();
-        view.is_own = view.line.may_confirm && was_done_by(session, seen, actor);
+        view.is_own = view.line.may_confirm && was_done_by(session, seen.fault, actor);
         view.steps = steps_of(session, id);
         person = std::move(seen.of.person);
     }
@@ -157,7 +150,7 @@ Result<void> confirm_correction(App& app, const Actor& actor, CheckFaultId id, s
         return problem(Problem::Kind::refused, "Việc này do bên kiểm tra hoặc cấp trên xác nhận.");
     if (!may_confirm(seen))
         return problem(Problem::Kind::conflict, "Chỉ xác nhận được việc đã ghi là khắc phục và chưa xác nhận.");
-    if (was_done_by(transaction, seen, actor))
+    if (was_done_by(transaction, seen.fault, actor))
         return problem(Problem::Kind::refused, "Người đã ghi là khắc phục không tự xác nhận; việc này để bên kiểm tra "
                                                "hoặc người khác của cấp trên xác nhận.");
     auto wanted = seen.fault;

@@ -25,7 +25,8 @@ namespace
 class LineReader
 {
 public:
-    LineReader(App& app, storage::Session& session, const Gate& gate) : app_(app), session_(session), gate_(gate)
+    LineReader(App& app, const Actor& actor, storage::Session& session, const Gate& gate)
+        : app_(app), actor_(actor), session_(session), gate_(gate)
     {
         for (auto& round : storage::audit_rounds(session))
             rounds_.emplace(round.id, std::move(round));
@@ -50,7 +51,8 @@ public:
                               .is_late = is_open && fault.due < today,
                               .may_do = is_open && gate_.pass(Right::record_cell_acts, dossier->cell).has_value(),
                               .may_confirm = fault.state() == CorrectionState::done &&
-                                             gate_.pass(Right::record_committee_acts, round.unit).has_value()};
+                                             gate_.pass(Right::record_committee_acts, round.unit).has_value() &&
+                                             !was_done_by(session_, fault, actor_)};
     }
 
 private:
@@ -63,6 +65,7 @@ private:
     }
 
     App& app_;
+    const Actor& actor_;
     storage::Session& session_;
     const Gate& gate_;
     std::map<AuditRoundId, AuditRound> rounds_;
@@ -75,7 +78,7 @@ Result<std::vector<CorrectionLine>> lines_for(App& app, const Actor& actor, cons
     if (question.organisation)
         TRY_DO(gate.pass(Right::see_dossiers, *question.organisation));
     auto session = app.database().read();
-    LineReader reader(app, session, gate);
+    LineReader reader(app, actor, session, gate);
     std::vector<CorrectionLine> lines;
     for (const auto& fault : storage::check_faults(session))
         if (auto line = reader.read(fault, question))

@@ -1,5 +1,6 @@
 #include "app/audit_rounds/round_gate.hpp"
 
+#include "storage/audit.hpp"
 #include "storage/audit_rounds.hpp"
 #include "storage/check_faults.hpp"
 #include "storage/dossiers.hpp"
@@ -48,6 +49,12 @@ std::optional<SeenSample> sample_with_all(storage::Session& session, const Gate&
 }
 
 } // namespace
+
+bool was_done_by(storage::Session& session, const CheckFault& fault, const Actor& actor)
+{
+    auto row = storage::audit_row(session, fault.recorded);
+    return row && row->actor_name == actor.name;
+}
 
 bool is_checker(const Gate& gate, const AuditRound& round, const AuditSample& sample)
 {

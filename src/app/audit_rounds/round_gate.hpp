@@ -39,6 +39,9 @@ struct SeenFault {
 };
 Result<SeenFault> fault_behind_gate(storage::Session& session, const Gate& gate, CheckFaultId id);
 
+// Four eyes: whoever wrote down that a fault was corrected does not confirm it. Of a fault that is done.
+bool was_done_by(storage::Session& session, const CheckFault& fault, const Actor& actor);
+
 // Whether the asker checks a drawn dossier of this round by relation.
 bool is_checker(const Gate& gate, const AuditRound& round, const AuditSample& sample);
 

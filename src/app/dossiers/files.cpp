@@ -67,8 +67,9 @@ Result<TableStream> export_tasks(App& app, const Actor& actor, const TaskQuestio
         table.notes.push_back(asked + ".");
     for (auto& task : page.rows)
         table.rows.push_back({std::string(title_of(task.urgency)), std::move(task.title), std::move(task.name),
-                              std::move(task.cell_name), std::string(title_of(task.stage)), day_or_nothing(task.due),
-                              task.due ? Cell{std::int64_t{task.days_left}} : Cell{},
+                              std::move(task.cell_name),
+                              task.round.empty() ? std::string(title_of(task.stage)) : task.round,
+                              day_or_nothing(task.due), task.due ? Cell{std::int64_t{task.days_left}} : Cell{},
                               text_or_nothing(std::move(task.reckoning))});
     return taken_away(app, actor, std::move(table), question.organisation);
 }

@@ -1,5 +1,6 @@
 #include "app/dossiers/tasks.hpp"
 
+#include "app/audit_rounds/tasks.hpp"
 #include "app/dossiers/deciding.hpp"
 #include "app/dossiers/dossier_register.hpp"
 #include "app/dossiers/handling.hpp"
@@ -29,14 +30,6 @@ constexpr std::array<Named<Urgency>, 5> urgencies = {{
 }};
 
 constexpr int soon_days = 14;
-Urgency urgency_of(const NextAct& next, Date today)
-{
-    if (!next.latest)
-        return Urgency::open;
-    if (*next.latest < today)
-        return Urgency::overdue;
-    return days_between(today, *next.latest) <= soon_days ? Urgency::due_soon : Urgency::running;
-}
 
 // What a next entry stands for, as it would be recorded.
 RecordedAct act_of(const NextAct& next)
@@ -103,6 +96,8 @@ public:
                                                    move.days)});
     }
 
+    void add(std::vector<Task> others) { std::ranges::move(others, std::back_inserter(tasks_)); }
+
     std::vector<Task> sorted() &&
     {
         std::ranges::stable_sort(tasks_, [](const Task& a, const Task& b) {
@@ -133,7 +128,7 @@ private:
     void add_next(const JudgedDossier& judged, const NextAct& next)
     {
         auto task = task_of(judged);
-        task.urgency = urgency_of(next, today_);
+        task.urgency = urgency_of(next.latest, today_);
         task.act = next.act;
         task.about = next.about;
         task.title = title_of(next);
@@ -210,6 +205,15 @@ bool is_wanted(const TaskQuestion& question, Urgency urgency)
 std::string_view key_of(Urgency urgency) { return named<Urgency>(urgencies, urgency).key; }
 std::string_view title_of(Urgency urgency) { return named<Urgency>(urgencies, urgency).title; }
 
+Urgency urgency_of(const std::optional<Date>& last_day, Date today)
+{
+    if (!last_day)
+        return Urgency::open;
+    if (*last_day < today)
+        return Urgency::overdue;
+    return days_between(today, *last_day) <= soon_days ? Urgency::due_soon : Urgency::running;
+}
+
 bool has_dossier_work(App& app, const Actor& actor) { return Gate(app, actor).has(Right::record_remarks); }
 
 Result<TaskPage> list_tasks(App& app, const Actor& actor, const TaskQuestion& question)
@@ -233,6 +237,7 @@ Result<TaskPage> list_tasks(App& app, const Actor& actor, const TaskQuestion& qu
     if (auto moves = list_open_moves(app, actor))
         for (const auto& move : *moves)
             reader.read(move);
+    reader.add(audit_tasks(app, actor, gate, asked));
     TaskPage page;
     for (const auto& urgency : urgencies)
         page.by_urgency.emplace_back(urgency.value, 0);

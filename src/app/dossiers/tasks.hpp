@@ -4,6 +4,7 @@
 #include "app/app.hpp"
 #include "base/result.hpp"
 #include "domain/act.hpp"
+#include "domain/check_fault.hpp"
 #include "domain/dossier.hpp"
 #include "domain/dossier_move.hpp"
 #include "domain/person.hpp"
@@ -27,6 +28,7 @@ enum class Urgency : std::uint8_t {
 };
 std::string_view key_of(Urgency urgency);
 std::string_view title_of(Urgency urgency);
+Urgency urgency_of(const std::optional<Date>& last_day, Date today);
 
 // One thing to do for one dossier, by those who see it.
 struct Task {
@@ -34,11 +36,14 @@ struct Task {
     PersonId person = {};
     std::string name = {};
     std::string cell_name = {};
-    Stage stage = Stage::preparing;
+    Stage stage = Stage::preparing; // not of a sampling audit
     Urgency urgency = Urgency::open;
-    std::optional<ActKind> act = {}; // absent for a slip to accept or a breach to put right
+    std::optional<ActKind> act = {}; // absent for a slip to accept, a breach to put right, a sampling audit
     Matter about = Matter::admission;
     std::optional<DossierMoveId> move = {};
+    std::string round = {}; // of a sampling audit: its name, and one of
+    std::optional<AuditSampleId> check = {};
+    std::optional<CheckFaultId> fault = {};
     std::string title = {}; // "Ra quyết định kết nạp"
     std::optional<Date> due = {};
     int days_left = 0;          // negative: so many days late; 0 where there is no `due`

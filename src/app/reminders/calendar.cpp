@@ -57,7 +57,7 @@ CalendarDay day_of(const Reminder& reminder, MailNaming naming, const MailSettin
                     .on = reminder.due,
                     .summary = fmt::format("Hạn: {}, {}", reminder.title, dossier_words(reminder, naming)),
                     .description = reminder.cell_name,
-                    .url = settings.link(fmt::format("/ho-so/{}", reminder.dossier.value))};
+                    .url = settings.link(page_of(reminder))};
     if (!reminder.waits_for.empty())
         day.description += fmt::format("\nPhải xong trước: {}", reminder.waits_for);
     return day;

@@ -48,7 +48,7 @@ std::string line_of(const Reminder& reminder, MailNaming naming, const MailSetti
         line += fmt::format("  Phải xong trước: {}.\n", reminder.waits_for);
     if (reminder.kind == ReminderKind::below)
         line += fmt::format("  Nơi phải làm: {}.\n", reminder.responsible);
-    if (auto link = settings.link(fmt::format("/ho-so/{}", reminder.dossier.value)); !link.empty())
+    if (auto link = settings.link(page_of(reminder)); !link.empty())
         line += fmt::format("  {}\n", link);
     return line;
 }

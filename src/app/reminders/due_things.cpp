@@ -124,6 +124,7 @@ std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, const D
         else
             read(judge_dossier(app, judged.dossier, judged.person, judged.acts, question.day));
     }
+    std::ranges::move(due_audits(app, tree, question), std::back_inserter(things));
     return things;
 }
 

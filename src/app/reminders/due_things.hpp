@@ -2,6 +2,7 @@
 
 #include "app/app.hpp"
 #include "app/dossiers/judged_dossier.hpp"
+#include "domain/check_fault.hpp"
 #include "domain/organisation_tree.hpp"
 #include "rules/reminders.hpp"
 
@@ -12,7 +13,8 @@
 namespace phusa
 {
 
-// Something of one dossier that has a last day and of which somebody is to be reminded on a day. Inside app/.
+// Something of one dossier, or of its sampling audit, that has a last day and of which somebody is to be reminded on a
+// day. Inside app/.
 struct DueThing {
     DossierId dossier = {};
     PersonId person = {};
@@ -21,8 +23,10 @@ struct DueThing {
     std::string key = {};   // "12 decision admission", the same from day to day: what is said once is known by it
     std::string title = {}; // "Quyết định (kết nạp)", "Nhận xét quý II năm 2026"
     Date due = {};
-    std::optional<ActKind> act = {}; // absent for remarks of a quarter
+    std::optional<ActKind> act = {}; // absent for remarks of a quarter and audits
     Matter about = Matter::admission;
+    std::optional<AuditSampleId> check = {};
+    std::optional<CheckFaultId> fault = {};
     std::string waits_for = {};               // what has to be done first, where that is something else
     std::vector<OrganisationId> units = {};   // whose work it is, the one whose turn it is first
     std::vector<PersonId> helpers = {};       // of remarks
@@ -37,7 +41,9 @@ struct DueQuestion {
     bool with_far_ones = false;                        // also last days of which it is too early to remind
 };
 
-// Of all dossiers under way, judged as of the day that is asked for.
+// Of all dossiers under way, judged as of the day that is asked for, and of audits.
 std::vector<DueThing> due_things(App& app, const OrganisationTree& tree, const DueQuestion& question);
+// The part of audits: the cell that checks, or the one that corrects, is within the range.
+std::vector<DueThing> due_audits(App& app, const OrganisationTree& tree, const DueQuestion& question);
 
 } // namespace phusa

@@ -6,6 +6,8 @@
 #include "storage/database.hpp"
 #include "storage/reminder_choices.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -33,6 +35,8 @@ Reminder reminder_of(const DueThing& thing, const DueReminder& said, const Organ
             .title = thing.title,
             .act = thing.act,
             .about = thing.about,
+            .check = thing.check,
+            .fault = thing.fault,
             .due = thing.due,
             .days_left = days_between(day, thing.due),
             .waits_for = thing.waits_for,
@@ -116,6 +120,15 @@ Addressees addressees_on(App& app, const OrganisationTree& tree, Date day)
 }
 
 } // namespace
+
+std::string page_of(const Reminder& reminder)
+{
+    if (reminder.check)
+        return fmt::format("/kiem-tra-mau/phieu/{}", reminder.check->value);
+    if (reminder.fault)
+        return fmt::format("/kiem-tra-mau/khac-phuc/{}", reminder.fault->value);
+    return fmt::format("/ho-so/{}", reminder.dossier.value);
+}
 
 std::map<AccountId, std::vector<Reminder>> all_reminders(App& app, Date day)
 {

@@ -4,6 +4,7 @@
 #include "app/app.hpp"
 #include "base/result.hpp"
 #include "domain/act.hpp"
+#include "domain/check_fault.hpp"
 #include "domain/dossier.hpp"
 #include "domain/person.hpp"
 #include "domain/reminder.hpp"
@@ -26,6 +27,8 @@ struct Reminder {
     std::string title = {}; // "Quyết định (kết nạp)"
     std::optional<ActKind> act = {};
     Matter about = Matter::admission;
+    std::optional<AuditSampleId> check = {}; // of a sampling audit: a dossier to check …
+    std::optional<CheckFaultId> fault = {};  // … or a fault to correct
     Date due = {};
     int days_left = 0; // negative: so many days late
     std::string waits_for = {};
@@ -34,6 +37,9 @@ struct Reminder {
     std::string key = {}; // of the thing, and that it is said to the unit above
     Date since = {};      // the day on which it was first to be said again
 };
+
+// The page where it stands: "/ho-so/12", "/kiem-tra-mau/phieu/3".
+std::string page_of(const Reminder& reminder);
 
 // What reaches each account on a day, whatever it has chosen: by the office that it holds, of the unit below whose work
 // stays undone, or because its person helps. One thing reaches one account once. The gravest kind first, then by `due`.

@@ -19,6 +19,7 @@ constexpr std::string_view schema = R"({
         "cell": {"type": "string"}, "responsible": {"type": "string"}, "title": {"type": "string"},
         "act": {"type": ["string", "null"]}, "about": {"type": "string"},
         "due": {"type": "string", "format": "date"}, "days_left": {"type": "integer"},
+        "page": {"type": "string", "description": "where it stands: /ho-so/12, /kiem-tra-mau/phieu/3"},
         "since": {"type": "string", "format": "date"}, "waits_for": {"type": "string"}}})";
 
 boost::json::object item_of(const Reminder& one)
@@ -34,6 +35,7 @@ boost::json::object item_of(const Reminder& one)
             {"about", key_of(one.about)},
             {"due", one.due.iso()},
             {"days_left", one.days_left},
+            {"page", page_of(one)},
             {"since", one.since.iso()},
             {"waits_for", one.waits_for}};
 }

@@ -1,4 +1,5 @@
 #include "web/api/api.hpp"
+#include "web/api/doors_of_audit_rounds.hpp"
 #include "web/api/doors_of_papers.hpp"
 #include "web/api/doors_of_reminders.hpp"
 #include "web/api/doors_of_scans.hpp"
@@ -23,6 +24,7 @@ void add_routes(Site& site)
     add_admission_doors(site);
     add_dossier_doors(site);
     add_paper_doors(site);
+    add_audit_round_doors(site);
     add_reminder_doors(site);
     add_scan_doors(site);
     add_rulebook_doors(site);

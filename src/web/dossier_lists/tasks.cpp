@@ -3,6 +3,7 @@
 #include "app/dossiers/files.hpp"
 #include "base/limits.hpp"
 #include "base/number_text.hpp"
+#include "web/audit_rounds/handlers.hpp"
 #include "web/dossier_lists/handlers.hpp"
 #include "web/dossier_lists/query.hpp"
 #include "web/dossiers/address.hpp"
@@ -65,7 +66,7 @@ UrgencyLook look_of(Urgency urgency)
 {
     switch (urgency) {
     case Urgency::overdue:
-        return {"danger", "bad", "Đã qua ngày cuối cùng theo quy định. Việc còn ở đây cho đến khi làm xong."};
+        return {"danger", "bad", "Đã qua ngày cuối cùng. Việc còn ở đây cho đến khi làm xong."};
     case Urgency::due_soon:
         return {"warning", "warn", "Còn không quá 14 ngày."};
     case Urgency::blocked:
@@ -78,9 +79,13 @@ UrgencyLook look_of(Urgency urgency)
     std::unreachable();
 }
 
-// Where it is done: the slip, the form of the act, or the dossier itself.
+// Where it is done: the sheet or the correction of a sampling audit, the slip, the form of the act, or the dossier.
 std::string href_of(const Task& task)
 {
+    if (task.check)
+        return audit_rounds::path_of(*task.check);
+    if (task.fault)
+        return audit_rounds::path_of(*task.fault);
     if (task.move)
         return fmt::format("/phieu-chuyen/{}/tiep-nhan", task.move->value);
     if (task.act)
@@ -93,9 +98,10 @@ View row_view(const Task& task)
     return View()
         .set("title", task.title)
         .set("task_href", href_of(task))
-        .set("stage", title_of(task.stage))
+        .set("stage", task.round.empty() ? std::string(title_of(task.stage)) : task.round)
         .set("name", task.name)
-        .set("dossier_href", dossiers::path_of(task.dossier))
+        // The dossier of another cell is seen on its sheet alone.
+        .set("dossier_href", task.round.empty() ? dossiers::path_of(task.dossier) : href_of(task))
         .set("cell_name", task.cell_name)
         .set("due", task.due ? task.due->vietnamese() : "")
         .set("due_machine", task.due ? task.due->iso() : "")
@@ -159,7 +165,7 @@ std::string lead_of(const TaskPage& page, Date today)
             overdue = count;
     if (overdue == 0)
         return fmt::format("Đến ngày {}, không có việc nào quá hạn.", today.vietnamese());
-    return fmt::format("Đến ngày {}, có {} việc quá hạn theo quy định.", today.vietnamese(),
+    return fmt::format("Đến ngày {}, có {} việc quá hạn.", today.vietnamese(),
                        vietnamese_number(overdue));
 }
 

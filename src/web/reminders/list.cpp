@@ -60,7 +60,7 @@ std::string href_of(const Reminder& reminder)
 {
     if (reminder.kind == ReminderKind::remarks)
         return dossiers::path_to_record(reminder.dossier, ActKind::helper_remarks, Matter::recognition);
-    return dossiers::path_of(reminder.dossier);
+    return page_of(reminder);
 }
 
 View row_view(const Reminder& reminder)
@@ -69,7 +69,7 @@ View row_view(const Reminder& reminder)
         .set("title", reminder.title)
         .set("task_href", href_of(reminder))
         .set("name", reminder.name)
-        .set("dossier_href", dossiers::path_of(reminder.dossier))
+        .set("dossier_href", page_of(reminder))
         .set("cell_name", reminder.cell_name)
         .set("responsible", reminder.responsible)
         .set("waits_for", reminder.waits_for)
