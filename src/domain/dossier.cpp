@@ -23,41 +23,12 @@ constexpr std::array<Named<SpecialRegime>, 7> regimes = {{
     {SpecialRegime::no_cell, "no_cell", "Nơi chưa có đảng viên, chi bộ"},
 }};
 
-// What each regime asks for, and by what (rules.md 3).
-struct Requirement {
-    SpecialRegime regime;
-    std::string_view paper;
-    std::string_view citation;
-};
-
-constexpr std::array<Requirement, 7> requirements = {{
-    {SpecialRegime::religious_believer, "Văn bản của cấp uỷ có thẩm quyền về việc kết nạp người theo tôn giáo",
-     "Quy định số 06-QĐ/TW ngày 28/8/2018"},
-    {SpecialRegime::ethnic_hoa, "Văn bản xác nhận là công dân Việt Nam, gia đình ở Việt Nam từ ba đời trở lên",
-     "Thông tri số 06-TT/TW năm 2004; Hướng dẫn số 42-HD/BTCTW năm 2005"},
-    {SpecialRegime::population_policy, "Văn bản của cấp uỷ có thẩm quyền về người vi phạm chính sách dân số",
-     "Quy định số 05 ngày 28/8/2018 của Ban Bí thư"},
-    {SpecialRegime::political_history, "Kết luận của cấp uỷ có thẩm quyền về vấn đề chính trị",
-     "Quy định số 58-QĐ/TW ngày 08/02/2022"},
-    {SpecialRegime::foreign_marriage, "Ý kiến bằng văn bản của cấp uỷ có thẩm quyền về quan hệ hôn nhân",
-     "Quy định riêng của Trung ương; cần đối chiếu văn bản đang có hiệu lực"},
-    {SpecialRegime::private_owner, "Ý kiến bằng văn bản của ban thường vụ cấp uỷ có thẩm quyền",
-     "Chủ trương thí điểm từ tháng 10/2012; cần đối chiếu văn bản đang có hiệu lực"},
-    {SpecialRegime::no_cell, "Văn bản của cấp uỷ cấp trên trực tiếp giao chi bộ làm thủ tục",
-     "Hướng dẫn thi hành Điều lệ Đảng"},
-}};
-
 constexpr std::array<Named<ClosingCause>, 4> causes = {{
     {ClosingCause::withdrawn, "withdrawn", "Người xin vào Đảng rút đơn"},
     {ClosingCause::died, "died", "Từ trần"},
     {ClosingCause::moved_away, "moved_away", "Chuyển ra ngoài đảng bộ"},
     {ClosingCause::mistaken, "mistaken", "Lập nhầm"},
 }};
-
-const Requirement& requirement(SpecialRegime regime)
-{
-    return *std::ranges::find(requirements, regime, &Requirement::regime);
-}
 
 Result<void> check_closing(const Dossier& dossier, Date today)
 {
@@ -87,8 +58,6 @@ Result<void> check_readmission(const Dossier& dossier)
 
 std::string_view key_of(SpecialRegime regime) { return named<SpecialRegime>(regimes, regime).key; }
 std::string_view title_of(SpecialRegime regime) { return named<SpecialRegime>(regimes, regime).title; }
-std::string_view required_paper_of(SpecialRegime regime) { return requirement(regime).paper; }
-std::string_view citation_of(SpecialRegime regime) { return requirement(regime).citation; }
 std::optional<SpecialRegime> special_regime(std::string_view key) { return value_of<SpecialRegime>(regimes, key); }
 std::vector<SpecialRegime> all_special_regimes() { return values_of<SpecialRegime>(regimes); }
 

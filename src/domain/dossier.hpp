@@ -41,9 +41,6 @@ enum class SpecialRegime : std::uint8_t {
 };
 std::string_view key_of(SpecialRegime regime);
 std::string_view title_of(SpecialRegime regime);
-// What must be on file before the competent body decides, and by which regulation.
-std::string_view required_paper_of(SpecialRegime regime);
-std::string_view citation_of(SpecialRegime regime);
 std::optional<SpecialRegime> special_regime(std::string_view key);
 std::vector<SpecialRegime> all_special_regimes();
 
