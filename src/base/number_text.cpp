@@ -115,6 +115,13 @@ std::string vietnamese_share(std::int64_t part, std::int64_t whole, int decimals
     return written(value < 0, digits_of(value), decimals) + "%";
 }
 
+std::string vietnamese_short_share(std::int64_t part, std::int64_t whole)
+{
+    constexpr std::string_view empty_tenth = ",0%";
+    auto text = vietnamese_share(part, whole);
+    return text.ends_with(empty_tenth) ? text.substr(0, text.size() - empty_tenth.size()) + "%" : text;
+}
+
 double share(std::int64_t part, std::int64_t whole, int decimals)
 {
     if (whole == 0)

@@ -57,6 +57,8 @@ TEST(NumberTextTest, shares_of_the_article_come_out_as_printed_or_rounded_right)
     EXPECT_EQ(vietnamese_share(7, 0), "–");
     EXPECT_EQ(vietnamese_share(-1, 3), "-33,3%");
     EXPECT_EQ(vietnamese_share(30, 1), "3.000,0%");
+    EXPECT_EQ(vietnamese_short_share(19, 19), "100%");
+    EXPECT_EQ(vietnamese_short_share(16, 19), "84,2%");
     EXPECT_DOUBLE_EQ(share(6'658, 10'986), 60.6);
     EXPECT_DOUBLE_EQ(share(1, 3, 4), 33.3333);
     EXPECT_DOUBLE_EQ(share(1, 0), 0);

@@ -108,7 +108,8 @@ std::string tabs_xml(std::vector<int> ends, int width)
 std::string_view closing_mark(std::string_view text)
 {
     auto begin = text.rfind("{{/");
-    bool closes = text.starts_with("{{#") && begin != std::string_view::npos && text.ends_with("}}") &&
+    bool is_opened = text.starts_with("{{#") || text.starts_with("{{^");
+    bool closes = is_opened && begin != std::string_view::npos && text.ends_with("}}") &&
                   text.find("}}", begin) == text.size() - 2 &&
                   text.substr(3, text.find("}}") - 3) == text.substr(begin + 3, text.size() - begin - 5);
     return closes ? text.substr(begin) : std::string_view();

@@ -55,6 +55,26 @@ std::string_view style_of(char sign)
     }
 }
 
+// Of a paragraph that falls away as a whole: "#x" of "{{#x}}text{{/x}}"; otherwise nothing.
+std::string_view condition_of(const Block& block)
+{
+    std::string_view text = block.text;
+    auto mark = mark_before(text);
+    if (mark.empty())
+        return {};
+    auto condition = mark.substr(2, mark.size() - 4);
+    auto closing = fmt::format("{{{{/{}}}}}", condition.substr(1));
+    return text.find(closing) == text.size() - closing.size() ? condition : std::string_view();
+}
+
+// Exactly one of them is printed.
+bool are_opposite(const Block& one, const Block& other)
+{
+    auto left = condition_of(one);
+    auto right = condition_of(other);
+    return !left.empty() && !right.empty() && left[0] != right[0] && left.substr(1) == right.substr(1);
+}
+
 // Reads lines into blocks.
 class BodyReader
 {
@@ -80,8 +100,8 @@ public:
     {
         for (std::size_t i = 0; i + 1 < blocks_.size(); ++i)
             blocks_[i].keeps_next = blocks_[i].keeps_next || stands_with_next(i);
-        if (is_signed && !blocks_.empty())
-            blocks_.back().keeps_next = true;
+        if (is_signed)
+            keep_last_words();
         return std::move(blocks_);
     }
 
@@ -127,6 +147,19 @@ private:
         bool is_first = at == 0 || blocks_[at - 1].kind != Block::Kind::ruled;
         bool is_next_last = at + 2 == blocks_.size() || blocks_[at + 2].kind != Block::Kind::ruled;
         return is_first || is_next_last;
+    }
+
+    // The last words of a page with signatures, whichever of them will be printed.
+    void keep_last_words()
+    {
+        for (auto at = blocks_.size(); at-- > 0;) {
+            blocks_[at].keeps_next = true;
+            bool has_opposite = at > 0 && are_opposite(blocks_[at - 1], blocks_[at]);
+            if (has_opposite)
+                blocks_[at - 1].keeps_next = true;
+            if (has_opposite || condition_of(blocks_[at]).empty())
+                return;
+        }
     }
 
     std::vector<Block> blocks_;

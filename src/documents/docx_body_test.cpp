@@ -64,6 +64,8 @@ TEST(DocxBlanks, OfALineThatMayFallAwayEndBeforeItsMark)
 {
     auto line = docx_blanks("{{#co_vang_mat}}Lý do vắng mặt: …………………{{/co_vang_mat}}", column, letters);
     EXPECT_THAT(line.runs, HasSubstr("<w:tab/></w:r><w:r><w:t xml:space=\"preserve\">{{/co_vang_mat}}"));
+    line = docx_blanks("{{^noi_duoc_hoi}}Kính gửi: …………………{{/noi_duoc_hoi}}", column, letters);
+    EXPECT_THAT(line.runs, HasSubstr("<w:tab/></w:r><w:r><w:t xml:space=\"preserve\">{{/noi_duoc_hoi}}"));
 }
 
 TEST(DocxBody, KeepsTheLastWordsWithTheSignatures)
@@ -72,6 +74,19 @@ TEST(DocxBody, KeepsTheLastWordsWithTheSignatures)
     EXPECT_EQ(count_of(xml, "<w:keepNext/>"), 1U);
     EXPECT_LT(xml.find("Một."), xml.find("<w:keepNext/>"));
     EXPECT_EQ(count_of(docx_body_xml("Một.\nHai.", column, layout(), false), "<w:keepNext/>"), 0U);
+}
+
+// Where the last paragraph is not printed, the one before it is the last.
+TEST(DocxBody, KeepsWhatIsLastWithTheSignaturesWhenParagraphsFallAway)
+{
+    auto kept = [](std::string_view body) {
+        return count_of(docx_body_xml(body, column, layout(), true), "<w:keepNext/>");
+    };
+    EXPECT_EQ(kept("Một.\nHai.\n{{#x}}Ba.{{/x}}"), 2U);
+    EXPECT_EQ(kept("Một.\nHai.\n{{#x}}Ba.{{/x}}\n{{#y}}Bốn.{{/y}}"), 3U);
+    EXPECT_EQ(kept("Một.\nHai.\n{{#x}}Ba.{{/x}}\n{{^x}}Bốn.{{/x}}"), 2U) << "one of the two is there";
+    EXPECT_EQ(kept("Một.\n{{#x}}Hai{{/x}} và {{#x}}ba{{/x}}."), 1U);
+    EXPECT_EQ(kept("Một.\n{{#x}}Hai{{/x}} và {{#x}}ba{{/x}}"), 1U);
 }
 
 TEST(DocxBody, KeepsALabelWithItsLinesAndALineFromStandingAlone)

@@ -24,11 +24,12 @@ bool is_outside_base(const RollEntry& entry)
 }
 
 // What the meeting was asked to agree to.
-std::string asked(Matter about, std::string_view name)
+std::string asked(const VoteQuestion& question)
 {
-    switch (about) {
+    auto name = question.name;
+    switch (question.about) {
     case Matter::admission:
-        return fmt::format("đề nghị kết nạp {} vào Đảng", name);
+        return fmt::format("đề nghị {} {} vào Đảng", question.is_readmission ? "kết nạp lại" : "kết nạp", name);
     case Matter::recognition:
         return fmt::format("đề nghị công nhận đồng chí {} là đảng viên chính thức", name);
     case Matter::removal:
@@ -44,13 +45,13 @@ VoteBase with_needed(VoteBase base)
     return base;
 }
 
-std::string result_sentence(const CellBallot& ballot, const VoteBase& base, Matter about, std::string_view name)
+std::string result_sentence(const CellBallot& ballot, const VoteBase& base, const VoteQuestion& question)
 {
     if (is_carried(ballot))
         return fmt::format("Đủ hai phần ba tổng số đảng viên chính thức tán thành (cần ít nhất {}): chi bộ {}.",
-                           base.needed, asked(about, name));
+                           base.needed, asked(question));
     return fmt::format("Không đủ hai phần ba tổng số đảng viên chính thức tán thành (cần ít nhất {}): chi bộ chưa {}.",
-                       base.needed, asked(about, name));
+                       base.needed, asked(question));
 }
 
 } // namespace
@@ -124,8 +125,8 @@ std::vector<std::string> faults_of(const CellBallot& ballot, const BallotSlips& 
     return faults;
 }
 
-std::vector<std::string> vote_sentences(const CellBallot& ballot, const BallotSlips& slips, Matter about,
-                                        std::string_view name)
+std::vector<std::string> vote_sentences(const CellBallot& ballot, const BallotSlips& slips,
+                                        const VoteQuestion& question)
 {
     auto base = base_of(ballot);
     std::vector<std::string> sentences;
@@ -142,8 +143,8 @@ std::vector<std::string> vote_sentences(const CellBallot& ballot, const BallotSl
                                         slips.collected, slips.valid(), slips.invalid));
     sentences.push_back(
         fmt::format("Tán thành: {} đồng chí, đạt {} so với tổng số đảng viên chính thức; không tán thành: {} đồng chí.",
-                    ballot.in_favour, vietnamese_share(ballot.in_favour, base.base), ballot.against));
-    sentences.push_back(result_sentence(ballot, base, about, name));
+                    ballot.in_favour, vietnamese_short_share(ballot.in_favour, base.base), ballot.against));
+    sentences.push_back(result_sentence(ballot, base, question));
     return sentences;
 }
 

@@ -77,9 +77,16 @@ bool is_carried(const CommitteeBallot& ballot);
 // What is wrong with the arithmetic, one sentence each; empty when all agrees.
 std::vector<std::string> faults_of(const CellBallot& ballot, const BallotSlips& slips);
 
-// The sentences for minutes and resolution, with each base, in order; `about` says what was voted on and `name` on
-// whom: "Số đảng viên chính thức của chi bộ: 15 đồng chí. …", ending in the result.
-std::vector<std::string> vote_sentences(const CellBallot& ballot, const BallotSlips& slips, Matter about,
-                                        std::string_view name);
+// What was voted on, and on whom.
+struct VoteQuestion {
+    Matter about = Matter::admission;
+    std::string_view name;
+    bool is_readmission = false;
+};
+
+// The sentences for minutes and resolution, with each base, in order: "Số đảng viên chính thức của chi bộ: 15 đồng chí.
+// …", ending in the result.
+std::vector<std::string> vote_sentences(const CellBallot& ballot, const BallotSlips& slips,
+                                        const VoteQuestion& question);
 
 } // namespace phusa

@@ -76,7 +76,7 @@ TEST(VoteRoll, faults_name_what_does_not_add_up)
 TEST(VoteRoll, sentences_say_each_base)
 {
     CellBallot ballot{.official = 15, .excluded = 1, .present = 13, .in_favour = 11, .against = 2};
-    auto sentences = vote_sentences(ballot, {.issued = 13, .collected = 13}, Matter::admission, "Phạm Thị Sen Hồng");
+    auto sentences = vote_sentences(ballot, {.issued = 13, .collected = 13}, {.name = "Phạm Thị Sen Hồng"});
     ASSERT_EQ(sentences.size(), 6u);
     EXPECT_EQ(sentences[0], "Tổng số đảng viên chính thức của chi bộ: 15 đồng chí.");
     EXPECT_EQ(sentences[2], "Có mặt: 13 đồng chí; vắng mặt: 1 đồng chí.");
@@ -85,8 +85,13 @@ TEST(VoteRoll, sentences_say_each_base)
     EXPECT_EQ(sentences[5],
               "Đủ hai phần ba tổng số đảng viên chính thức tán thành (cần ít nhất 10): chi bộ đề nghị kết "
               "nạp Phạm Thị Sen Hồng vào Đảng.");
-    auto failed = vote_sentences({.official = 15, .present = 8, .in_favour = 8}, {}, Matter::recognition, "Lúa");
+    auto failed = vote_sentences({.official = 15, .present = 8, .in_favour = 8}, {},
+                                 {.about = Matter::recognition, .name = "Lúa"});
     EXPECT_TRUE(failed.back().starts_with("Không đủ hai phần ba")) << failed.back();
+    auto again =
+        vote_sentences({.official = 9, .present = 9, .in_favour = 9}, {}, {.name = "Sông", .is_readmission = true});
+    EXPECT_NE(again[2].find("đạt 100% so với"), std::string::npos) << again[2];
+    EXPECT_TRUE(again.back().ends_with("chi bộ đề nghị kết nạp lại Sông vào Đảng.")) << again.back();
 }
 
 TEST(VoteRoll, every_excuse_has_a_key_of_its_own)

@@ -53,6 +53,7 @@ Result<VoteForm> vote_form(App& app, const Actor& actor, DossierId id, Matter ab
                   .on = on,
                   .cell_name = unit_name_on(session, judged.dossier.cell, on),
                   .person_name = judged.person.name,
+                  .is_readmission = judged.dossier.readmission.has_value(),
                   .failed_before = failed_before(judged.judged.value, about, on)};
     add_members(session, judged.dossier.cell, form);
     return form;

@@ -25,6 +25,7 @@ struct VoteForm {
     Date on = {};
     std::string cell_name = {};
     std::string person_name = {};
+    bool is_readmission = false;
     std::vector<Member> official = {};     // who has a vote, by name
     std::vector<Member> probationary = {}; // may be there, have no vote
     int failed_before = 0;                 // votes on the same matter that did not carry

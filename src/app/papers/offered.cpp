@@ -1,6 +1,7 @@
 #include "app/papers/offered.hpp"
 
 #include "app/dossiers/dossier_gate.hpp"
+#include "app/dossiers/handling.hpp"
 #include "app/papers/paper_facts.hpp"
 #include "app/papers/paper_occasion.hpp"
 #include "app/papers/pdf.hpp"
@@ -72,10 +73,13 @@ private:
     std::vector<MadePaper> made_;
 };
 
-bool is_of_section(const PaperForm& form)
+// A resolution or a report of a committee that is not there between the cell and the deciding level.
+bool has_no_body(const PaperForm& form, const OrganisationTree& tree, OrganisationId cell)
 {
     const auto* body = paper_book().body(form.issuer);
-    return body && body->unit == IssuingUnit::section;
+    if (body && body->unit == IssuingUnit::section)
+        return section_above(tree, cell) == nullptr;
+    return form.act == ActKind::committee_vote && !form.side && handling_of(tree, cell).grassroots.id == cell;
 }
 
 } // namespace
@@ -91,9 +95,9 @@ Result<OfferedPapers> offered_papers(App& app, const Actor& actor, DossierId dos
     auto tree = app.tree();
     if (auto position = tree->find(judged.dossier.cell))
         offered.cell_code = tree->at(*position).code;
-    const auto* section = section_above(*tree, judged.dossier.cell);
     for (const auto& form : paper_book().forms) {
-        bool is_out_of_reach = (form.about == Matter::recognition && !is_admitted) || (is_of_section(form) && !section);
+        bool is_out_of_reach =
+            (form.about == Matter::recognition && !is_admitted) || has_no_body(form, *tree, judged.dossier.cell);
         auto papers = offering.of(form);
         if (is_out_of_reach)
             std::erase_if(papers, [](const OfferedPaper& paper) { return !paper.act; });

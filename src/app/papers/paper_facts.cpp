@@ -149,6 +149,18 @@ void read_occasion(PaperFacts& facts, const JudgedDossier& judged, const PaperOc
         facts.on = facts.event->decided_on.value_or(facts.event->on);
 }
 
+// Of who would be readmitted, those before the person left are not of this dossier.
+void read_admissions(PaperFacts& facts, const std::vector<Admission>& admissions)
+{
+    for (const auto& each : admissions) {
+        bool is_earlier = facts.left && each.counted_on() <= *facts.left;
+        if (!is_earlier)
+            facts.admitted = each.counted_on();
+        else if (!facts.first_admitted)
+            facts.first_admitted = each.counted_on();
+    }
+}
+
 // Those that acts bear, and those of the papers that were made for them.
 std::map<RecordedActId, std::string> numbers_of(storage::Session& session, const JudgedDossier& judged)
 {
@@ -190,8 +202,7 @@ PaperFacts paper_facts(App& app, storage::Session& session, const JudgedDossier&
     facts.helper_name = name_of_who(session, facts.latest(ActKind::helper, std::nullopt));
     facts.introducers = introducers_of(session, facts);
     facts.absent = absent_of(session, facts.cell_vote());
-    if (auto admissions = storage::admissions_of(session, judged.person.id); !admissions.empty())
-        facts.admitted = admissions.back().counted_on();
+    read_admissions(facts, storage::admissions_of(session, judged.person.id));
     facts.numbers = numbers_of(session, judged);
     facts.citation = paper_citation(app, day);
     facts.set_name = paper_book().set_on(day).name;

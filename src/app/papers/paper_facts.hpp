@@ -43,6 +43,7 @@ struct PaperFacts {
     std::optional<MembershipEvent> event; // what befell the member, of papers about that
     std::optional<Date> admitted;         // as the register has it
     std::optional<Date> left;             // the Party, of who would be readmitted
+    std::optional<Date> first_admitted;   // before that
     bool is_readmission = false;
     std::vector<std::string> absent;              // names, of the cell's meeting
     std::map<RecordedActId, std::string> numbers; // of acts and of the papers made for them

@@ -46,6 +46,18 @@ std::vector<FieldValues> letters_of(const PaperFacts& facts)
     return letters;
 }
 
+// A long name in capitals takes two lines of a head: the second one has two words at least.
+std::string capitals_of(std::string_view text)
+{
+    constexpr std::size_t long_name = 24;
+    constexpr std::string_view fixed_space = "\u00a0";
+    auto capitals = upper_case(text);
+    auto space = capitals.rfind(' ');
+    if (code_points(capitals) >= long_name && space != std::string::npos)
+        capitals.replace(space, 1, fixed_space);
+    return capitals;
+}
+
 // Room for what is missing, as wide as what is to be written there.
 std::string_view dots_of(std::string_view key)
 {
@@ -77,7 +89,7 @@ PaperValues paper_values(const PaperFacts& facts)
     for (auto fields : all_fields())
         for (const auto& field : fields) {
             auto text = field.value(facts);
-            FieldValue value{.text = upper_case(text), .is_dotted = field.is_dotted, .dots = dots_of(field.key)};
+            FieldValue value{.text = capitals_of(text), .is_dotted = field.is_dotted, .dots = dots_of(field.key)};
             values.fields.emplace(std::string(field.key).append(capitals_ending), value);
             value.text = std::move(text);
             values.fields.emplace(field.key, std::move(value));

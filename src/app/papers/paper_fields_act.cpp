@@ -31,6 +31,14 @@ const RecordedAct* ceremony_of(const PaperFacts& facts)
                                                                  : facts.latest(ActKind::ceremony, std::nullopt);
 }
 
+// "17/CN"; a number that was recorded with its sign stays as it is.
+std::string sign_of_certificate(const PaperFacts& facts)
+{
+    auto number = facts.number_of(certificate_of(facts));
+    bool has_sign = number.find('/') != std::string::npos;
+    return has_sign ? number : (number.empty() ? "……" : number) + "/CN";
+}
+
 std::string day_of_admission(const PaperFacts& facts)
 {
     const auto* ceremony = ceremony_of(facts);
@@ -82,6 +90,7 @@ constexpr PaperField fields[] = {
     {"ngay_ly_lich", "Ngày của lý lịch",
      [](const PaperFacts& f) { return day_of(f.latest(ActKind::declaration, std::nullopt)); }},
     {"so_chung_nhan", "Số giấy chứng nhận học lớp", [](const PaperFacts& f) { return f.number_of(certificate_of(f)); }},
+    {"so_ky_hieu_chung_nhan", "Số và ký hiệu của giấy chứng nhận học lớp: 17/CN", sign_of_certificate},
     {"ngay_chung_nhan", "Ngày cấp giấy chứng nhận", [](const PaperFacts& f) { return day_of(certificate_of(f)); }},
     {"noi_cap_chung_nhan", "Nơi mở lớp, cấp giấy chứng nhận",
      [](const PaperFacts& f) {

@@ -51,6 +51,8 @@ constexpr PaperField fields[] = {
     {"goi_la", "“quần chúng” hoặc “đồng chí”", addressed_as},
     {"ngay_ra_dang", "Ngày ra khỏi Đảng, của người xin kết nạp lại",
      [](const PaperFacts& f) { return day_text(f.left); }},
+    {"ngay_ket_nap_lan_dau", "Ngày kết nạp lần thứ nhất, của người xin kết nạp lại",
+     [](const PaperFacts& f) { return day_text(f.first_admitted); }},
     {"so_qd_lien_quan", "Số của quyết định bị huỷ hoặc được khắc phục",
      [](const PaperFacts& f) { return f.number_of(concerned_of(f)); }},
     {"ngay_qd_lien_quan", "Ngày của quyết định bị huỷ hoặc được khắc phục",

@@ -26,18 +26,10 @@ std::string excluded_of(const PaperFacts& facts)
     return vote && vote->act.cell.excluded > 0 ? fmt::format("{}", vote->act.cell.excluded) : std::string();
 }
 
-// "84,6%", but "100%": a zero after the comma says nothing.
-std::string share_text(int part, int whole)
-{
-    constexpr std::string_view empty_tenth = ",0%";
-    auto text = vietnamese_share(part, whole);
-    return text.ends_with(empty_tenth) ? text.substr(0, text.size() - empty_tenth.size()) + "%" : text;
-}
-
 std::string share_of(const PaperFacts& facts, int CellBallot::* votes)
 {
     const auto* vote = facts.cell_vote();
-    return vote ? share_text(vote->act.cell.*votes, base_of(vote->act.cell).base) : std::string();
+    return vote ? vietnamese_short_share(vote->act.cell.*votes, base_of(vote->act.cell).base) : std::string();
 }
 
 template<typename Figure>
@@ -68,7 +60,9 @@ std::string sentences_of(const PaperFacts& facts)
     const auto* vote = facts.cell_vote();
     if (!vote)
         return {};
-    auto sentences = vote_sentences(vote->act.cell, vote->vote.slips, facts.about, facts.person.name);
+    auto sentences =
+        vote_sentences(vote->act.cell, vote->vote.slips,
+                       {.about = facts.about, .name = facts.person.name, .is_readmission = facts.is_readmission});
     return fmt::format("{}", fmt::join(sentences, " "));
 }
 
@@ -152,7 +146,7 @@ constexpr PaperField fields[] = {
      [](const PaperFacts& f) { return of_committee(f, [](const auto& v) { return v.in_favour; }); }},
     {"uy_vien_ty_le", "Tỷ lệ uỷ viên tán thành so với tổng số uỷ viên",
      [](const PaperFacts& f) {
-         return of_committee(f, [](const auto& v) { return share_text(v.in_favour, v.members); });
+         return of_committee(f, [](const auto& v) { return vietnamese_short_share(v.in_favour, v.members); });
      }},
     {"uy_vien_khong_tan_thanh", "Số uỷ viên không tán thành",
      [](const PaperFacts& f) { return of_committee(f, [](const auto& v) { return v.members - v.in_favour; }); }},

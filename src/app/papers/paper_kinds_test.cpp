@@ -32,10 +32,10 @@ protected:
         }
         return text;
     }
-    std::vector<std::string> offered(DossierId id)
+    std::vector<std::string> offered(DossierId id, std::optional<Actor> by = {})
     {
         std::vector<std::string> codes;
-        auto list = offered_papers(app(), actor(Role::deciding_office), id).value();
+        auto list = offered_papers(app(), by.value_or(actor(Role::deciding_office)), id).value();
         for (const auto* part : {&list.of_dossier, &list.of_process})
             for (const auto& paper : *part)
                 codes.push_back(paper.form->code);
@@ -111,6 +111,57 @@ TEST_P(PaperKinds, OfAReadmissionHaveADecisionOfTheirOwn)
     EXPECT_THAT(offered(id), testing::Contains("9-KNĐ"));
     EXPECT_THAT(offered(id), Not(testing::Contains("QĐ-KNL")));
     EXPECT_FALSE(make_paper(app(), actor(Role::deciding_office), {.code = "QĐ-KNL", .dossier = id}));
+}
+
+TEST_P(PaperKinds, OfAReadmissionSayThatItIsOne)
+{
+    Dossier wanted{.person = cast::song().person.id, .cell = cast::village_cell().id, .opened = day("2024-06-01")};
+    wanted.readmission = Readmission{.left = day("2015-04-10"), .cause = LeavingCause::removed, .expunged = {}};
+    auto opened = open_dossier(app(), actor(Role::deciding_office), wanted);
+    ASSERT_TRUE(opened) << opened.error().message;
+    for (auto code : {"3-KNĐ", "5-KNĐ", "6-KNĐ", "GM-CB", "BB-CB", "BB-KP", "GM-LKN", "CT-LKN"})
+        EXPECT_THAT(text_of(Role::cell_secretary, code, *opened), HasSubstr("kết nạp lại")) << code;
+    auto decision = text_of(Role::deciding_office, "QĐ-KNL", *opened);
+    EXPECT_THAT(decision, HasSubstr("Kết nạp lần thứ nhất ngày 02/09/2008; ra khỏi Đảng ngày 10/04/2015"));
+    EXPECT_THAT(text_of(Role::cell_secretary, "GM-LKN", *opened), HasSubstr("ngày ……/……/………"));
+}
+
+TEST_P(PaperKinds, OfAGrassrootsCellNameNoCommitteeOfItsOwn)
+{
+    auto left = cast::tre().events.back().on;
+    Dossier wanted{.person = cast::tre().person.id, .cell = cast::museum_cell().id, .opened = day("2024-06-01")};
+    wanted.readmission = Readmission{.left = left, .cause = LeavingCause::resigned, .expunged = {}};
+    auto office = Actor::program("phusa");
+    auto opened = open_dossier(app(), office, wanted);
+    ASSERT_TRUE(opened) << opened.error().message;
+    EXPECT_THAT(offered(*opened, office), Not(testing::Contains("8-KNĐ")));
+    auto letter = make_paper(app(), office, {.code = "GT-TT", .dossier = *opened});
+    ASSERT_TRUE(letter) << letter.error().message;
+    auto xml = OfficeFile::read(letter->docx)->find("word/document.xml")->bytes;
+    EXPECT_THAT(xml, HasSubstr("CHI BỘ"));
+    EXPECT_THAT(xml, Not(HasSubstr("ĐẢNG UỶ")));
+}
+
+// An invitation goes out before the meeting, on a day that the act does not tell.
+TEST_P(PaperKinds, LeaveTheDayOfAnInvitationToBeWritten)
+{
+    auto id = open();
+    prepare(id);
+    must(Role::cell_secretary, id, vote(Matter::admission, "2024-11-03", 8));
+    auto text = text_of(Role::cell_secretary, "GM-CB", id);
+    EXPECT_THAT(text, HasSubstr("ngày …… tháng …… năm ……"));
+    EXPECT_THAT(text, HasSubstr("ngày 03/11/2024"));
+    EXPECT_THAT(text, Not(HasSubstr("ngày 03 tháng 11 năm 2024")));
+}
+
+TEST_P(PaperKinds, WriteTheSignOfACertificateOnce)
+{
+    auto id = open();
+    auto given = certificate(CertificateKind::awareness, "2024-06-20");
+    given.paper.number = "17/CN-TTCT";
+    must(Role::cell_secretary, id, given);
+    EXPECT_THAT(text_of(Role::cell_secretary, "CN-NTVĐ", id), HasSubstr("Số 17/CN-TTCT"));
+    EXPECT_THAT(text_of(Role::cell_secretary, "CN-NTVĐ", id), Not(HasSubstr("17/CN-TTCT/CN")));
 }
 
 class PaperNumbersTold : public PaperKinds

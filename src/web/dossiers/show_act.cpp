@@ -137,7 +137,9 @@ Result<Response> show_act(Site& site, const Request& request)
     content.set("has_findings", !findings.empty()).set("findings", View(std::move(findings)));
     content.set("is_vote", is_vote(seen.act));
     if (is_vote(seen.act))
-        content.set("result", vote_result(seen.act, view.person.name, 0));
+        content.set("result", vote_result(seen.act, {.about = seen.act.act.about.value_or(Matter::admission),
+                                                     .name = view.person.name,
+                                                     .is_readmission = view.dossier.readmission.has_value()}));
     content.set("facts", View(facts_of(seen)));
     content.set("has_letters", !seen.act.letters.empty()).set("letters", letters_of(seen.act));
     content.set("papers", View(papers_of(view.dossier.id, papers, seen.act.id)));

@@ -17,6 +17,6 @@ Response vote_page(Site& site, const Request& request, const DossierView& view, 
 // The arithmetic so far: bases, what is needed, the outcome, faults, sentences for minutes and resolution.
 View vote_result(const VotePaper& paper, const Fields& typed);
 // The same of a vote that was recorded.
-View vote_result(const RecordedAct& act, std::string_view name, int failed_before);
+View vote_result(const RecordedAct& act, const VoteQuestion& question);
 
 } // namespace phusa::web::dossiers

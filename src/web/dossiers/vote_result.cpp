@@ -61,8 +61,7 @@ std::string round_note(Matter about, int failed_before, bool failed)
     return fmt::format("Lần thứ {} không đạt: chi bộ báo cáo cấp uỷ cấp trên xem xét, quyết định.", failed_before + 1);
 }
 
-View result_of(const CellBallot& ballot, const BallotSlips& slips, Matter about, std::string_view name,
-               int failed_before)
+View result_of(const CellBallot& ballot, const BallotSlips& slips, const VoteQuestion& question, int failed_before)
 {
     auto base = base_of(ballot);
     bool is_counted = base.base > 0 && (ballot.in_favour > 0 || ballot.against > 0);
@@ -77,13 +76,13 @@ View result_of(const CellBallot& ballot, const BallotSlips& slips, Matter about,
         .set("outcome_tone", outcome.tone)
         .set("outcome_icon", outcome.icon)
         .set("outcome", outcome.text)
-        .set("round_note", round_note(about, failed_before, is_counted && !is_carried(ballot)))
+        .set("round_note", round_note(question.about, failed_before, is_counted && !is_carried(ballot)))
         .set("facts", figures_of(ballot, slips, base, is_counted))
         .set("has_faults", !wrong.empty())
         .set("faults", View(std::move(wrong)))
         .set("has_sentences", has_sentences)
-        .set("minutes", has_sentences ? lines_of(vote_sentences(ballot, slips, about, name)) : "")
-        .set("resolution", has_sentences ? lines_of(vote_sentences(ballot, {}, about, name)) : "");
+        .set("minutes", has_sentences ? lines_of(vote_sentences(ballot, slips, question)) : "")
+        .set("resolution", has_sentences ? lines_of(vote_sentences(ballot, {}, question)) : "");
 }
 
 } // namespace
@@ -91,12 +90,15 @@ View result_of(const CellBallot& ballot, const BallotSlips& slips, Matter about,
 View vote_result(const VotePaper& paper, const Fields& typed)
 {
     auto act = vote_so_far(typed, paper);
-    return result_of(act.act.cell, act.vote.slips, paper.form.about, paper.form.person_name, paper.form.failed_before);
+    const auto& form = paper.form;
+    return result_of(act.act.cell, act.vote.slips,
+                     {.about = form.about, .name = form.person_name, .is_readmission = form.is_readmission},
+                     form.failed_before);
 }
 
-View vote_result(const RecordedAct& act, std::string_view name, int failed_before)
+View vote_result(const RecordedAct& act, const VoteQuestion& question)
 {
-    return result_of(act.act.cell, act.vote.slips, act.act.about.value_or(Matter::admission), name, failed_before);
+    return result_of(act.act.cell, act.vote.slips, question, 0);
 }
 
 } // namespace phusa::web::dossiers
