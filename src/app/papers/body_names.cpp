@@ -21,13 +21,15 @@ std::string committee_name(std::string_view organisation)
     return std::string(organisation);
 }
 
-std::string_view committee_sign(OrganisationKind kind)
+std::string_view committee_sign(const Organisation& organisation)
 {
-    switch (kind) {
+    bool is_town =
+        organisation.name.starts_with("Đảng bộ thành phố ") || organisation.name.starts_with("Đảng bộ thị xã ");
+    switch (organisation.kind) {
     case OrganisationKind::province_committee:
         return "TU";
     case OrganisationKind::district_committee:
-        return "HU";
+        return is_town ? "ThU" : "HU";
     case OrganisationKind::grassroots_cell:
     case OrganisationKind::cell:
         return "CB";

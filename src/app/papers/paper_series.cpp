@@ -20,7 +20,7 @@ std::string sign_of_series(const PaperForm& form, const Organisation& issuer)
     const auto* body = paper_book().body(form.issuer);
     // The sign of a committee says which one it is.
     bool is_of_a_committee = body->unit == IssuingUnit::grassroots || body->unit == IssuingUnit::deciding;
-    return is_of_a_committee && issuer.id ? std::string(committee_sign(issuer.kind)) : body->sign;
+    return is_of_a_committee && issuer.id ? std::string(committee_sign(issuer)) : body->sign;
 }
 
 NumberSeries series_of(storage::Session& session, const PaperForm& form, const Organisation& issuer, Date day)
