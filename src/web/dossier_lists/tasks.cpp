@@ -165,8 +165,7 @@ std::string lead_of(const TaskPage& page, Date today)
             overdue = count;
     if (overdue == 0)
         return fmt::format("Đến ngày {}, không có việc nào quá hạn.", today.vietnamese());
-    return fmt::format("Đến ngày {}, có {} việc quá hạn.", today.vietnamese(),
-                       vietnamese_number(overdue));
+    return fmt::format("Đến ngày {}, có {} việc quá hạn.", today.vietnamese(), vietnamese_number(overdue));
 }
 
 void set_empty(View& content, const TaskQuestion& question)
