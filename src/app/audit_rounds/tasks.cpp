@@ -24,7 +24,8 @@ class AuditTasks
 {
 public:
     AuditTasks(App& app, const Actor& actor, const Gate& gate, const std::optional<OrganisationTree::Range>& asked)
-        : app_(app), actor_(actor), gate_(gate), asked_(asked), session_(app.database().read())
+        : app_(app), actor_(actor), gate_(gate), asked_(asked), checks_(my_checks(app, actor)),
+          session_(app.database().read())
     {
         for (auto& round : storage::audit_rounds(session_))
             rounds_.emplace(round.id, std::move(round));
@@ -56,10 +57,9 @@ private:
 
     void add_checks()
     {
-        auto lines = my_checks(app_, actor_);
-        if (!lines)
-            return;
-        for (const auto& line : *lines) {
+        if (!checks_)
+            return; // not a role that checks
+        for (const auto& line : *checks_) {
             const auto& sample = line.line.sample;
             if (sample.checked || !is_asked(sample.checking))
                 continue;
@@ -120,6 +120,7 @@ private:
     const Actor& actor_;
     const Gate& gate_;
     const std::optional<OrganisationTree::Range>& asked_;
+    Result<std::vector<CheckLine>> checks_; // read before session_: nobody holds one while waiting for another
     storage::Session session_;
     std::map<AuditRoundId, AuditRound> rounds_;
     std::vector<Task> tasks_;

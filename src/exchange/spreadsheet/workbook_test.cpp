@@ -199,6 +199,7 @@ TEST(Workbook, RefusesWhatItCannotReadAndSaysWhatToDo)
     EXPECT_THAT(refusal(zipped({{"word/document.xml", "<w/>"}})), HasSubstr("không phải bảng tính"));
     EXPECT_THAT(refusal(xlsx("<worksheet><sheetData><row>")), HasSubstr("hỏng"));
     EXPECT_THAT(refusal(xlsx("<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>")), HasSubstr("hỏng"));
+    EXPECT_THAT(refusal(xlsx(sheet_xml("<row><c t=\"str\"><v>\xC3(</v></c></row>"))), HasSubstr("hỏng"));
     EXPECT_THAT(refusal(xlsx(sheet_xml(R"(<row><c r="ZZ1"><v>1</v></c></row>)"))), HasSubstr("cột"));
 }
 
