@@ -1,6 +1,7 @@
 #include "exchange/zip_archive.hpp"
 
 #include "base/limits.hpp"
+#include "exchange/zip_part.hpp"
 
 #include <array>
 #include <zip.h>
@@ -13,7 +14,6 @@ namespace
 
 struct Close {
     void operator()(zip_t* archive) const { zip_discard(archive); }
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 
 std::unexpected<Problem> damaged()
@@ -54,13 +54,11 @@ bool ZipArchive::has(const std::string& part) const
 
 Result<void> ZipArchive::stream(const std::string& part, const std::function<bool(std::string_view)>& take) const
 {
-    std::unique_ptr<zip_file_t, Close> file(zip_fopen(open_->archive.get(), part.c_str(), ZIP_FL_ENC_GUESS));
-    if (!file)
-        return damaged();
+    ZipPart packed(open_->archive.get(), part);
     constexpr std::size_t piece_bytes = 64 * 1024;
     std::array<char, piece_bytes> piece;
     for (std::size_t total = 0;;) {
-        auto got = zip_fread(file.get(), piece.data(), piece.size());
+        auto got = packed.next(piece);
         if (got < 0)
             return damaged();
         if (got == 0)

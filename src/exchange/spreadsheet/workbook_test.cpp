@@ -3,6 +3,7 @@
 #include "exchange/spreadsheet/reading_ahead.hpp"
 #include "exchange/spreadsheet/workbook.hpp"
 #include "exchange/spreadsheet/xlsx_book.hpp"
+#include "exchange/zipped_test.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -10,7 +11,6 @@
 
 #include <map>
 #include <stdexcept>
-#include <zip.h>
 
 namespace phusa
 {
@@ -32,27 +32,6 @@ const std::string styles_xml =
 std::string sheet_xml(const std::string& rows, const std::string& behind = {})
 {
     return "<worksheet><sheetData>" + rows + "</sheetData>" + behind + "</worksheet>";
-}
-
-// The bytes of a zip file with these parts.
-std::string zipped(const std::map<std::string, std::string>& parts)
-{
-    zip_error_t error;
-    zip_error_init(&error);
-    auto* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-    zip_source_keep(source);
-    auto* archive = zip_open_from_source(source, ZIP_TRUNCATE, &error);
-    for (const auto& [name, text] : parts)
-        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
-    zip_close(archive);
-    zip_source_open(source);
-    zip_source_seek(source, 0, SEEK_END);
-    std::string bytes(static_cast<std::size_t>(zip_source_tell(source)), '\0');
-    zip_source_seek(source, 0, SEEK_SET);
-    zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    zip_source_free(source);
-    return bytes;
 }
 
 std::string xlsx(const std::string& sheet, std::map<std::string, std::string> more = {})

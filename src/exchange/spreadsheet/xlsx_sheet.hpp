@@ -40,6 +40,7 @@ private:
     const std::function<bool(SheetRow&&)>& take_;
     std::vector<Merged> merged_;
     SheetRow row_;
+    std::size_t width_ = 0; // of the row before
     std::size_t column_ = 0;
     std::string text_; // of the cell in hand
     std::optional<Problem> problem_;
