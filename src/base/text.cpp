@@ -124,10 +124,42 @@ private:
     bool after_return_ = false;
 };
 
+// The bytes of one letter at the front that cleaning and NFC leave alone: printable ASCII, or one of the letters that
+// Vietnamese is written with (U+00C0–U+01BF and U+1E80–U+1EFF; none of them decomposes in NFC). 0: perhaps not.
+std::size_t plain_letter_bytes(std::string_view text)
+{
+    auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    auto follows = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+    if (byte(0) > ' ' && byte(0) < 0x7F)
+        return 1;
+    if (byte(0) >= 0xC3 && byte(0) <= 0xC6 && follows(1))
+        return 2;
+    return byte(0) == 0xE1 && (byte(1) == 0xBA || byte(1) == 0xBB) && follows(2) ? 3 : 0;
+}
+
+// Whether cleaning would surely change nothing: as nearly every cell of a sheet is.
+bool is_clean(std::string_view text)
+{
+    bool after_space = true;
+    while (!text.empty()) {
+        bool is_space = text.front() == ' ';
+        auto bytes = is_space ? std::size_t{!after_space} : plain_letter_bytes(text);
+        if (bytes == 0)
+            return false;
+        after_space = is_space;
+        text.remove_prefix(bytes);
+        if (is_space && text.empty())
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 std::string clean_text(std::string_view text)
 {
+    if (is_clean(text))
+        return std::string(text);
     CleanWriter writer(text.size());
     for_each_code_point(text, [&](UChar32 c) { writer.write(c); });
     auto cleaned = std::move(writer).text();
