@@ -11,12 +11,12 @@ namespace phusa::storage
 namespace
 {
 
-// A real day as ISO text. NULL passes, as in every CHECK. SQLite's date() alone lets 31 February through; adding no
-// days makes it count.
+// A real day as ISO text, or NULL. SQLite's date() alone lets 31 February through; adding no days makes it count. IS
+// and not =: of what is no day at all date() is NULL, and a CHECK that comes out as NULL passes.
 std::string day_check(std::string_view column, Dialect dialect)
 {
     if (dialect == Dialect::sqlite)
-        return fmt::format("date({0}, '+0 days') = {0}", column);
+        return fmt::format("date({0}, '+0 days') IS {0}", column);
     return fmt::format("length({0}) = 10 AND CAST({0} AS date) IS NOT DISTINCT FROM CAST({0} AS date)", column);
 }
 
@@ -25,9 +25,9 @@ std::string partial_check(std::string_view column, Dialect dialect)
 {
     // IN with three values would open a table of its own for each row that is written, and for each such column.
     if (dialect == Dialect::sqlite)
-        return fmt::format("{0} IS NULL OR CASE length({0}) WHEN 10 THEN date({0}, '+0 days') = {0} "
-                           "WHEN 7 THEN date({0} || '-01', '+0 days') = {0} || '-01' "
-                           "WHEN 4 THEN date({0} || '-01-01', '+0 days') = {0} || '-01-01' ELSE 0 END",
+        return fmt::format("{0} IS NULL OR CASE length({0}) WHEN 10 THEN date({0}, '+0 days') IS {0} "
+                           "WHEN 7 THEN date({0} || '-01', '+0 days') IS {0} || '-01' "
+                           "WHEN 4 THEN date({0} || '-01-01', '+0 days') IS {0} || '-01-01' ELSE 0 END",
                            column);
     auto whole = fmt::format("({0} || substr('-01-01', length({0}) - 3))", column);
     return fmt::format("length({0}) IN (4, 7, 10) AND CAST({1} AS date) IS NOT DISTINCT FROM CAST({1} AS date)", column,
