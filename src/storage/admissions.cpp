@@ -37,7 +37,7 @@ std::optional<Admission> admission(Session& session, AdmissionId id)
 
 std::vector<Recorded<Admission>> admission_history(Session& session, AdmissionId id)
 {
-    return history_where<Admission>(session, "v.id = ? ORDER BY v.version", id);
+    return history_of<Admission>(session, id);
 }
 
 std::vector<Recorded<Admission>> admission_history(Session& session, PersonId person)

@@ -18,12 +18,12 @@ namespace
 // A sealed number moved to another person does not open.
 std::string context_of(PersonId person) { return fmt::format("person_identity:{}", person.value); }
 
-std::string hash_of_identity(Session& session, std::string_view digits)
-{
-    return to_hex(keyed_hash(digits, session.keys().identity_hash));
-}
-
 } // namespace
+
+std::string identity_hash(std::string_view digits, const Keys& keys)
+{
+    return to_hex(keyed_hash(digits, keys.identity_hash));
+}
 
 void insert_identities(Transaction& transaction, std::span<const NewPerson> people, AuditNumber by)
 {
@@ -33,11 +33,12 @@ void insert_identities(Transaction& transaction, std::span<const NewPerson> peop
     auto version = take_numbers(transaction, "person_identity", count);
     Bulk bulk(transaction.connection(), "person_identity",
               {"version", "person_id", "sealed", "keyed_hash", "shown", "recorded_in"});
-    for (const auto& [person, identity] : people)
+    for (const auto& [person, identity, keys] : people)
         if (!identity.empty())
             bulk.row(version++, person.id,
                      to_hex(seal(identity, transaction.keys().identity_sealing, context_of(person.id))),
-                     hash_of_identity(transaction, identity), masked_identity(identity), by);
+                     keys ? keys->identity_hash : identity_hash(identity, transaction.keys()),
+                     masked_identity(identity), by);
     bulk.finish();
 }
 
@@ -80,7 +81,7 @@ std::optional<PersonId> person_with_identity(Session& session, std::string_view 
 {
     return session.connection()
         .query("SELECT person_id FROM person_identity WHERE keyed_hash = ? AND replaced_in IS NULL")
-        .bind(hash_of_identity(session, digits))
+        .bind(identity_hash(digits, session.keys()))
         .value<PersonId>();
 }
 

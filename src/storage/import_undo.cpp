@@ -4,6 +4,7 @@
 #include "storage/dossier_shelves.hpp"
 #include "storage/dossiers.hpp"
 #include "storage/membership_shelves.hpp"
+#include "storage/name_word_rows.hpp"
 #include "storage/organisation_places.hpp"
 #include "storage/organisation_shelf.hpp"
 #include "storage/person_shelf.hpp"
@@ -95,12 +96,10 @@ void renew_words_of(Transaction& transaction, std::span<const Person> restored, 
     connection.query("DELETE FROM name_word WHERE person_id IN (SELECT id FROM person_version WHERE replaced_in = ?)")
         .bind(by)
         .run();
-    Bulk bulk(connection, "name_word", {"word", "person_id"});
+    NameWordRows words(transaction);
     for (const auto& person : restored)
-        if (!person.valid.until)
-            for (const auto& word : words_of_folded(folded_names(person)))
-                bulk.row(word, person.id);
-    bulk.finish();
+        words.put(person);
+    words.finish();
 }
 
 void renew_admitted_of(Transaction& transaction, AuditNumber by)

@@ -4,6 +4,7 @@
 #include "storage/admissions.hpp"
 #include "storage/identity_rows.hpp"
 #include "storage/membership_shelves.hpp"
+#include "storage/name_word_rows.hpp"
 #include "storage/organisation_shelf.hpp"
 #include "storage/person_shelf.hpp"
 #include "storage/sql/versions.hpp"
@@ -71,19 +72,6 @@ void correct_many(Transaction& transaction, std::span<const Fact> corrected, Aud
     insert_versions(transaction, corrected, by);
 }
 
-// What searches find of these people follows from their names.
-void renew_many_words(Transaction& transaction, std::span<const Person> people)
-{
-    auto& connection = transaction.connection();
-    for (const auto& person : people)
-        connection.query("DELETE FROM name_word WHERE person_id = ?").bind(person.id).run();
-    Bulk bulk(connection, "name_word", {"word", "person_id"});
-    for (const auto& person : people)
-        for (const auto& word : words_of_folded(folded_names(person)))
-            bulk.row(word, person.id);
-    bulk.finish();
-}
-
 } // namespace
 
 void ask_by_index(Transaction& transaction)
@@ -106,16 +94,13 @@ void count_anew(Transaction& transaction)
     connection.run("SET LOCAL default_statistics_target TO DEFAULT");
 }
 
-std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits)
+std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> hashes)
 {
-    std::vector<std::string> hashes;
-    for (const auto& one : digits)
-        hashes.push_back(to_hex(keyed_hash(one, session.keys().identity_hash)));
     std::unordered_map<std::string, PersonId> holders;
     static const auto sql = "WITH asked (keyed_hash) AS (VALUES " + rows_of_marks("(CAST(? AS TEXT))") +
                             ") SELECT i.keyed_hash, i.person_id FROM asked CROSS JOIN person_identity i WHERE "
                             "i.keyed_hash = asked.keyed_hash AND i.replaced_in IS NULL";
-    in_portions(std::span<const std::string>(hashes), [&](std::span<const std::string> portion) {
+    in_portions(hashes, [&](std::span<const std::string> portion) {
         auto query = session.connection().query(sql);
         bind_portion(query, portion);
         query.each([&](std::string hash, PersonId person) { holders.emplace(std::move(hash), person); });
@@ -174,8 +159,16 @@ std::vector<Organisation> last_organisations(Session& session)
 
 void correct_people(Transaction& transaction, std::span<const Person> corrected, AuditNumber by)
 {
+    std::vector<PersonId> ids;
+    for (const auto& person : corrected)
+        ids.push_back(person.id);
+    for (const auto& before : people_now(transaction, ids))
+        remove_name_words(transaction, before);
     correct_many(transaction, corrected, by);
-    renew_many_words(transaction, corrected);
+    NameWordRows words(transaction);
+    for (const auto& person : corrected)
+        words.put(person);
+    words.finish();
 }
 
 void correct_admissions(Transaction& transaction, std::span<const Admission> corrected, AuditNumber by)
@@ -191,10 +184,10 @@ void correct_membership_events(Transaction& transaction, std::span<const Members
 
 void set_identities(Transaction& transaction, std::span<const NewPerson> people, AuditNumber by)
 {
-    for (const auto& [person, identity] : people)
+    for (const auto& one : people)
         transaction.connection()
             .query("UPDATE person_identity SET replaced_in = ? WHERE person_id = ? AND replaced_in IS NULL")
-            .bind(by, person.id)
+            .bind(by, one.person.id)
             .run();
     insert_identities(transaction, people, by);
 }

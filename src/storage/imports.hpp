@@ -24,8 +24,8 @@ void ask_by_index(Transaction& transaction);
 // the import began it would read every row for each question. Nothing on SQLite.
 void count_anew(Transaction& transaction);
 
-// Element i answers digits[i].
-std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> digits);
+// Element i answers hashes[i] (identity_hash()).
+std::vector<std::optional<PersonId>> people_with_identities(Session& session, std::span<const std::string> hashes);
 
 // Somebody as they are now, as far as it takes to know them again.
 struct PersonSeen {

@@ -23,7 +23,7 @@ std::optional<MembershipEvent> membership_event(Session& session, MembershipEven
 
 std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session, MembershipEventId id)
 {
-    return history_where<MembershipEvent>(session, "v.id = ? ORDER BY v.version", id);
+    return history_of<MembershipEvent>(session, id);
 }
 
 std::vector<Recorded<MembershipEvent>> membership_event_history(Session& session, PersonId person)

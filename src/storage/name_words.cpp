@@ -8,11 +8,13 @@
 namespace phusa::storage
 {
 
-std::string folded_names(const Person& person)
+std::string folded_names(const Person& person) { return folded_names(fold(person.name), person.other_name); }
+
+std::string folded_names(std::string_view folded_name, std::string_view other_name)
 {
-    auto folded = " " + fold(person.name);
-    if (!person.other_name.empty())
-        folded += " " + fold(person.other_name);
+    auto folded = " " + std::string(folded_name);
+    if (!other_name.empty())
+        folded += " " + fold(other_name);
     return folded;
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "storage/identities.hpp"
 #include "storage/identity_rows.hpp"
+#include "storage/name_word_rows.hpp"
 #include "storage/person_shelf.hpp"
 #include "storage/sql/versions.hpp"
 
@@ -17,26 +18,11 @@ namespace
 
 constexpr std::string_view now = "v.id = ? AND v.replaced_in IS NULL AND v.valid_until IS NULL";
 
-void write_words(Transaction& transaction, std::span<const NewPerson> people)
+// After a write that may have changed the names.
+void renew_words(Transaction& transaction, const Person& before)
 {
-    Bulk bulk(transaction.connection(), "name_word", {"word", "person_id"});
-    for (const auto& [person, identity] : people) {
-        if (person.valid.until)
-            continue; // not how the person is now
-        for (const auto& word : words_of_folded(folded_names(person)))
-            bulk.row(word, person.id);
-    }
-    bulk.finish();
-}
-
-// The words of the person as it is now: after any write.
-void renew_words(Transaction& transaction, PersonId id)
-{
-    auto& connection = transaction.connection();
-    connection.query("DELETE FROM name_word WHERE person_id = ?").bind(id).run();
-    if (auto found = person(transaction, id))
-        for (const auto& word : words_of_folded(folded_names(*found)))
-            connection.query("INSERT INTO name_word (word, person_id) VALUES (?, ?)").bind(word, id).run();
+    remove_name_words(transaction, before);
+    add_name_words(transaction, before.id);
 }
 
 bool same_names(const Person& a, const Person& b)
@@ -76,13 +62,8 @@ std::vector<Person> people_of_cell(Session& session, OrganisationId cell, Date d
 
 std::vector<Recorded<Person>> person_history(Session& session, PersonId id)
 {
-    auto standing =
-        history_where<Person>(session, "v.id = ? AND v.replaced_in IS NULL ORDER BY v.valid_from, v.version", id);
-    auto all =
-        history_where<Person>(session, "v.id = ? AND v.replaced_in IS NOT NULL ORDER BY v.valid_from, v.version", id);
-    all.insert(all.end(), std::make_move_iterator(standing.begin()), std::make_move_iterator(standing.end()));
-    std::ranges::stable_sort(all, {},
-                             [](const auto& row) { return std::pair(row.fact.valid.first, row.fact.version); });
+    auto all = history_of<Person>(session, id);
+    std::ranges::stable_sort(all, {}, [](const auto& row) { return row.fact.valid.first; });
     return all;
 }
 
@@ -108,7 +89,7 @@ PersonId add_person(Transaction& transaction, const Person& person, AuditNumber 
     if (!added.id)
         added.id = allocate_people(transaction);
     insert_version(transaction, added, by);
-    renew_words(transaction, added.id);
+    add_name_words(transaction, added.id);
     return added.id;
 }
 
@@ -116,7 +97,7 @@ Result<void> correct_person(Transaction& transaction, const Person& corrected, A
 {
     auto before = TRY(correct_version(transaction, corrected, by));
     if (!same_names(before, corrected))
-        renew_words(transaction, corrected.id);
+        renew_words(transaction, before);
     return {};
 }
 
@@ -124,17 +105,19 @@ Result<void> change_person(Transaction& transaction, const Person& changed, Date
 {
     auto before = TRY(change_version(transaction, changed, day, by));
     if (!same_names(before, changed))
-        renew_words(transaction, changed.id);
+        renew_words(transaction, before);
     return {};
 }
 
 Result<void> withdraw_person(Transaction& transaction, PersonId id, AuditNumber by)
 {
+    auto before = person(transaction, id);
     if (withdraw_all<Person>(transaction, id, by) == 0)
         return std::unexpected(changed_meanwhile());
     // Numbers that no row has: who keeps what was read of people sees that rows do not tell everything.
     take_numbers(transaction, Shelf<Person>::version_noun);
-    renew_words(transaction, id);
+    if (before)
+        remove_name_words(transaction, *before);
     return set_identity(transaction, id, {}, by);
 }
 
@@ -144,10 +127,19 @@ void insert_people(Transaction& transaction, std::span<const NewPerson> people, 
         return;
     auto version = take_numbers(transaction, Shelf<Person>::version_noun, static_cast<std::int64_t>(people.size()));
     Bulk bulk(transaction.connection(), Shelf<Person>::table, written_columns<Person>());
-    for (const auto& [person, identity] : people)
-        put_version(bulk, person, version++, by);
+    for (const auto& one : people)
+        if (one.keys)
+            put_version(bulk, one.person, *one.keys, version++, by);
+        else
+            put_version(bulk, one.person, version++, by);
     bulk.finish();
-    write_words(transaction, people);
+    NameWordRows words(transaction);
+    for (const auto& one : people)
+        if (one.keys && !one.person.valid.until)
+            words.put(one.person.id, one.keys->names);
+        else
+            words.put(one.person);
+    words.finish();
     insert_identities(transaction, people, by);
 }
 

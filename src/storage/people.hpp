@@ -4,6 +4,7 @@
 #include "domain/person.hpp"
 #include "storage/database.hpp"
 #include "storage/recorded.hpp"
+#include "storage/search_keys.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -39,8 +40,9 @@ Result<void> change_person(Transaction& transaction, const Person& changed, Date
 Result<void> withdraw_person(Transaction& transaction, PersonId id, AuditNumber by);
 
 struct NewPerson {
-    Person person;        // with its id (allocate_people)
-    std::string identity; // digits, or empty
+    Person person;                       // with its id (allocate_people)
+    std::string identity;                // digits, or empty
+    std::optional<SearchKeys> keys = {}; // of both, where they were reckoned before
 };
 
 // Unchecked, quick: for the demo and imports. Of one person several versions may be given, one of them open; the

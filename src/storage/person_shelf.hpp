@@ -2,6 +2,7 @@
 
 #include "domain/person.hpp"
 #include "storage/name_words.hpp"
+#include "storage/search_keys.hpp"
 #include "storage/sql/shelf.hpp"
 
 namespace phusa::storage
@@ -53,6 +54,12 @@ struct Shelf<Person> {
     {
         visit("name_fold", folded_names(person));
         visit("name_sort", name_order(person));
+    }
+    template<typename Visit>
+    static void derived(const SearchKeys& keys, Visit&& visit)
+    {
+        visit("name_fold", keys.names);
+        visit("name_sort", keys.order);
     }
     template<typename Visit>
     static void extra(Person& person, Visit&& visit)

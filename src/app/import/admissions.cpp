@@ -118,23 +118,22 @@ public:
     void take(const SheetRow& sheet_row) override
     {
         RowReader row(context_.layout, sheet_row, context_.remarks);
-        MatchedRow read;
         auto errors_before = context_.remarks.errors.size();
-        read.row = read_person(row, context_.units, context_.only_cell);
+        auto read = read_person(row, context_.units, context_.only_cell);
         auto errors_of_person = context_.remarks.errors.size();
-        auto admission = read_admission(row, read.row);
+        auto admission = read_admission(row, read);
         drop_repeated(errors_before, errors_of_person);
         if (auto now = read_unit(row, context_.units, "member_cell"))
-            read.row.now = *now;
+            read.now = *now;
         if (row.is_bad())
             return;
-        if (auto sound = check(read.row.person, context_.app.today()); !sound)
+        if (auto sound = check(read.person, context_.app.today()); !sound)
             return row.wrong(sound.error());
         if (auto sound = check(admission.admission); !sound)
             return row.wrong(sound.error());
         if (admission.admission.counted_on() > context_.app.today())
             return row.wrong(context_.layout.column("ceremony_on"), "Ngày này ở tương lai. Hãy xem lại năm.");
-        piece_.rows.push_back(std::move(read));
+        piece_.rows.push_back(row_to_match(context_, std::move(read)));
         piece_.admissions.push_back(std::move(admission));
         if (piece_.rows.size() >= intake_piece_rows)
             write_behind();
@@ -190,7 +189,7 @@ private:
             for (std::size_t i = 0; i < piece.rows.size(); ++i) {
                 auto& row = piece.rows[i];
                 if (row.is_later) {
-                    later.rows.push_back(MatchedRow{.row = std::move(row.row), .person = {}});
+                    later.rows.push_back({.row = std::move(row.row), .keys = std::move(row.keys), .person = {}});
                     later.admissions.push_back(piece.admissions[i]);
                 } else if (!row.is_left_out) {
                     keep(row, piece.admissions[i], std::move(members[i]));
@@ -202,12 +201,13 @@ private:
     }
 
     // Of somebody known only the admission is written: what they are now stands in the list of members.
-    void keep(const MatchedRow& row, const AdmissionRow& read, Member member)
+    void keep(MatchedRow& row, const AdmissionRow& read, Member member)
     {
         if (!row.person) {
             member.person = row.row.person;
             if (row.row.now)
                 member.person.cell = row.row.now;
+            member.keys = std::move(row.keys);
         }
         if (!row.has_identity)
             member.identity = row.row.identity;

@@ -29,18 +29,17 @@ public:
     void take(const SheetRow& sheet_row) override
     {
         RowReader row(context_.layout, sheet_row, context_.remarks);
-        MatchedRow read;
-        read.row = read_person(row, context_.units, context_.only_cell);
+        auto read = read_person(row, context_.units, context_.only_cell);
         if (auto now = read_unit(row, context_.units, "member_cell"))
-            read.row.now = *now;
-        auto dossier = read_dossier(row, read.row, context_.app.today());
+            read.now = *now;
+        auto dossier = read_dossier(row, read, context_.app.today());
         if (row.is_bad())
             return;
         if (!dossier.has(ActKind::application))
-            drop_what_is_not_asked_yet(row, read.row);
-        if (auto sound = check(read.row.person, context_.app.today()); !sound)
+            drop_what_is_not_asked_yet(row, read);
+        if (auto sound = check(read.person, context_.app.today()); !sound)
             return row.wrong(sound.error());
-        rows_.push_back(std::move(read));
+        rows_.push_back(row_to_match(context_, std::move(read)));
         dossiers_.push_back(std::move(dossier));
         if (rows_.size() >= intake_piece_rows)
             write();

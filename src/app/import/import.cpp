@@ -11,12 +11,14 @@
 #include "storage/audit.hpp"
 #include "storage/database.hpp"
 #include "storage/imports.hpp"
+#include "storage/late_indexes.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <future>
 #include <utility>
 
 namespace phusa
@@ -62,7 +64,8 @@ class Import
 {
 public:
     Import(App& app, const Actor& actor, const ImportFile& file, const ImportWish& wish)
-        : app_(app), actor_(actor), file_(file), wish_(wish), gate_(app, actor)
+        : app_(app), actor_(actor), file_(file), wish_(wish), gate_(app, actor),
+          digest_(std::async(std::launch::async, [&file] { return to_hex(sha256(file.inside().content.bytes())); }))
     {
     }
 
@@ -127,6 +130,7 @@ private:
         UnitFinder units(app_, gate_, right_to_import(wish_.kind), within_);
         auto transaction = app_.database().write();
         storage::ask_by_index(transaction);
+        storage::index_late(transaction);
         // The row that records all of it comes last, when the counts are known; nobody else can take its number.
         AuditNumber by{storage::audit_head(transaction).number.value + 1};
         ImportRemarks remarks;
@@ -229,7 +233,7 @@ private:
         std::ranges::stable_sort(outcome_.warnings, {}, &ImportRemark::row);
     }
 
-    Change described() const
+    Change described()
     {
         auto unit = within_ ? within_ : gate_.home();
         return {.action = "import.write",
@@ -238,7 +242,7 @@ private:
                 .organisation = unit,
                 .details = {{"kind", std::string(key_of(wish_.kind))},
                             {"file", file_.name()},
-                            {"sha256", to_hex(sha256(file_.inside().content.bytes()))},
+                            {"sha256", digest_.get()},
                             {"rows", std::to_string(outcome_.rows)},
                             {"added", std::to_string(outcome_.added)},
                             {"updated", std::to_string(outcome_.updated)},
@@ -251,6 +255,7 @@ private:
     const ImportFile& file_;
     const ImportWish& wish_;
     Gate gate_;
+    std::future<std::string> digest_; // of the file; reckoned while the rows are read
     std::optional<OrganisationId> within_;
     std::size_t sheet_ = 0;
     SheetHead head_;

@@ -58,16 +58,19 @@ private:
 
     static Likeness likeness_of(const MatchedRow& row)
     {
-        return {.name = fold(row.row.person.name), .born = row.row.person.born, .cell = place_of(row)};
+        return {.name = row.keys.name, .born = row.row.person.born, .cell = place_of(row)};
     }
 
     void find_numbers()
     {
         std::vector<std::string> digits;
+        std::vector<std::string> hashes;
         for (const auto& row : rows_)
-            if (!row.row.identity.empty())
+            if (!row.row.identity.empty()) {
                 digits.push_back(row.row.identity);
-        auto holders = storage::people_with_identities(context_.transaction, digits);
+                hashes.push_back(row.keys.identity_hash);
+            }
+        auto holders = storage::people_with_identities(context_.transaction, hashes);
         for (std::size_t i = 0; i < digits.size(); ++i)
             if (holders[i])
                 holders_.emplace(digits[i], *holders[i]);
@@ -197,6 +200,12 @@ ImportRemark remark_on(const IntakeContext& context, const MatchedRow& row, std:
 }
 
 } // namespace
+
+MatchedRow row_to_match(const IntakeContext& context, PersonRow row)
+{
+    auto keys = storage::search_keys(row.person, row.identity, context.app.database().keys());
+    return {.row = std::move(row), .keys = std::move(keys), .person = {}};
+}
 
 void match_people(const IntakeContext& context, std::vector<MatchedRow>& rows, RowsEach each)
 {

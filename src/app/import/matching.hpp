@@ -2,6 +2,7 @@
 
 #include "app/import/intake.hpp"
 #include "app/import/person_rows.hpp"
+#include "storage/search_keys.hpp"
 
 #include <optional>
 #include <string>
@@ -14,11 +15,14 @@ namespace phusa
 // Who of the register a row means: by identity number, else by folded name, birth date and unit (DESIGN §6).
 struct MatchedRow {
     PersonRow row;
+    storage::SearchKeys keys;     // of the row
     std::optional<Person> person; // as they are now; absent for somebody new
     bool is_left_out = false;     // after an error
     bool has_identity = false;    // the person that was found has a number
     bool is_later = false;        // means somebody whom an earlier row of the piece means: to be asked again
 };
+
+MatchedRow row_to_match(const IntakeContext& context, PersonRow row);
 
 // Fills in `person` of each row, asking for all of them at once. Leaves out rows that mean somebody beyond the
 // importer's reach, several people, or, where a sheet has one row for each, somebody whom an earlier row means.

@@ -27,14 +27,13 @@ public:
     void take(const SheetRow& sheet_row) override
     {
         RowReader row(context_.layout, sheet_row, context_.remarks);
-        MatchedRow read;
-        read.row = read_person(row, context_.units, context_.only_cell);
-        auto membership = read_membership(row, read.row.person.born, context_.app.today());
+        auto read = read_person(row, context_.units, context_.only_cell);
+        auto membership = read_membership(row, read.person.born, context_.app.today());
         if (row.is_bad())
             return;
-        if (auto sound = check(read.row.person, context_.app.today()); !sound)
+        if (auto sound = check(read.person, context_.app.today()); !sound)
             return row.wrong(sound.error());
-        piece_.rows.push_back(std::move(read));
+        piece_.rows.push_back(row_to_match(context_, std::move(read)));
         piece_.memberships.push_back(std::move(membership));
         if (piece_.rows.size() >= intake_piece_rows)
             write_behind();
@@ -81,6 +80,7 @@ private:
             member.person.cell = row.row.person.cell;
         } else {
             member.person = row.row.person;
+            member.keys = std::move(row.keys);
         }
         if (!row.has_identity)
             member.identity = row.row.identity;

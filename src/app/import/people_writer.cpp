@@ -97,7 +97,8 @@ void PeopleWriter::keep(Member member, const std::optional<Person>& before, Inta
         ++counts.added;
         person.invented = context_.app.invented();
         person.valid = {.first = first_day(member, today), .until = {}};
-        new_people_.push_back({.person = std::move(person), .identity = std::move(member.identity)});
+        new_people_.push_back(
+            {.person = std::move(person), .identity = std::move(member.identity), .keys = std::move(member.keys)});
         their_admissions_.push_back(std::move(member.admissions));
         their_events_.push_back(std::move(member.events));
         return;

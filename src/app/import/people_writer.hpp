@@ -18,6 +18,7 @@ namespace phusa
 struct Member {
     Person person;                     // without id for somebody new
     std::string identity;              // to be written; empty where it stays
+    storage::SearchKeys keys;          // of somebody new
     std::vector<Admission> admissions; // by day; without id those that are new
     std::vector<MembershipEvent> events;
     std::vector<bool> changed_admissions; // as many as admissions

@@ -125,7 +125,7 @@ PersonRow read_person(RowReader& row, UnitFinder& units, std::optional<Organisat
     const auto& layout = row.layout();
     const auto& places = places_of_readings();
     for (std::size_t at = 0; at < std::size(readings); ++at) {
-        auto column = column_index(layout.columns(), readings[at].key);
+        auto column = layout.find(readings[at].key);
         bool is_there = column && (layout.is_there(*column) || !layout.parts(*column).empty());
         if (is_there && readings[at].read(row, *column, read.person))
             read.given.set(places[at]);

@@ -92,8 +92,10 @@ std::string allowed_shortly(const CodeList& list)
 SheetLayout::SheetLayout(std::span<const ImportColumn> columns, const SheetHead& head)
     : columns_(columns), places_(columns.size()), parts_(columns.size()), codes_(columns.size())
 {
-    for (const auto& column : columns)
+    for (const auto& column : columns) {
+        indexes_.emplace(column.key, heads_.size());
         heads_.emplace_back(column.title);
+    }
     for (const auto& found : head.columns)
         if (found.column) {
             places_[*found.column] = found.index;
@@ -106,9 +108,15 @@ SheetLayout::SheetLayout(std::span<const ImportColumn> columns, const SheetHead&
 
 std::size_t SheetLayout::column(std::string_view key) const
 {
-    auto index = column_index(columns_, key);
+    auto index = find(key);
     assert(index);
     return *index;
+}
+
+std::optional<std::size_t> SheetLayout::find(std::string_view key) const
+{
+    auto index = indexes_.find(key);
+    return index == indexes_.end() ? std::nullopt : std::optional(index->second);
 }
 
 std::optional<std::uint8_t> SheetLayout::code(std::size_t column, const std::string& text)
@@ -278,7 +286,7 @@ void RowReader::warn(std::size_t column, std::string message)
 void RowReader::wrong(const Problem& problem)
 {
     auto key = problem.fields.empty() ? std::string() : problem.fields.front().name;
-    auto column = column_index(layout_.columns(), key);
+    auto column = layout_.find(key);
     if (column)
         return wrong(*column, problem.message);
     bad_ = true;

@@ -39,6 +39,7 @@ public:
     std::span<const ImportColumn> columns() const { return columns_; }
     // The column with this key; there is one.
     std::size_t column(std::string_view key) const;
+    std::optional<std::size_t> find(std::string_view key) const;
     bool is_there(std::size_t column) const { return places_[column].has_value(); }
     std::optional<std::size_t> place(std::size_t column) const { return places_[column]; }
     // As it stands in the sheet, else as we would write it.
@@ -51,6 +52,7 @@ public:
 
 private:
     std::span<const ImportColumn> columns_;
+    std::unordered_map<std::string_view, std::size_t> indexes_; // by key
     std::vector<std::optional<std::size_t>> places_;
     std::vector<std::string> heads_;
     std::vector<std::vector<std::size_t>> parts_;

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace phusa
@@ -39,20 +41,28 @@ constexpr std::array words{
     Word{"bi khai tru", Standing::expelled},
 };
 
+using Meanings = std::map<std::string, StandingWord, std::less<>>; // by folded word
+
+Meanings all_meanings()
+{
+    Meanings meanings;
+    for (auto each = Standing::probationary; each <= Standing::expelled;
+         each = static_cast<Standing>(static_cast<int>(each) + 1))
+        meanings.emplace(fold(title_of(each)), StandingWord{each});
+    for (const auto& [word, meant] : words)
+        meanings.emplace(word, StandingWord{meant});
+    return meanings;
+}
+
 } // namespace
 
 std::optional<StandingWord> standing_meant(std::string_view text)
 {
     if (auto by_key = standing(text); by_key && *by_key != Standing::none)
         return StandingWord{by_key};
-    auto folded = fold(text);
-    for (auto each = Standing::probationary; each <= Standing::expelled;
-         each = static_cast<Standing>(static_cast<int>(each) + 1))
-        if (folded == fold(title_of(each)))
-            return StandingWord{each};
-    for (const auto& [word, meant] : words)
-        if (folded == word)
-            return StandingWord{meant};
+    static const auto meanings = all_meanings();
+    if (auto found = meanings.find(fold(text)); found != meanings.end())
+        return found->second;
     return std::nullopt;
 }
 

@@ -97,6 +97,7 @@ Connection::Connection(const Address& address, Purpose purpose, std::chrono::mil
 Connection::~Connection()
 {
     driver_->kept.clear(); // statements go before their session
+    driver_->inserts.clear();
 }
 
 Query Connection::fresh_query(std::string_view sql) { return {*this, std::make_unique<Prepared>(sql)}; }
@@ -191,13 +192,26 @@ void Connection::CopyIn::finish()
 
 void Connection::Insert::Close::operator()(Statement* statement) const { sqlite_api::sqlite3_finalize(raw(statement)); }
 
-Connection::Insert::Insert(Connection& connection, const std::string& sql) : connection_(&connection)
+Connection::Insert::Insert(Connection& connection, std::string sql) : connection_(&connection), sql_(std::move(sql))
 {
     assert(connection.dialect() == Dialect::sqlite);
+    if (auto kept = connection.driver_->inserts.extract(sql_)) {
+        statement_ = std::move(kept.mapped());
+        return;
+    }
     sqlite_api::sqlite3_stmt* made = nullptr;
-    check(sqlite_api::sqlite3_prepare_v2(connection.driver_->sqlite(), sql.c_str(), static_cast<int>(sql.size()), &made,
-                                         nullptr));
+    check(sqlite_api::sqlite3_prepare_v2(connection.driver_->sqlite(), sql_.c_str(), static_cast<int>(sql_.size()),
+                                         &made, nullptr));
     statement_.reset(static_cast<Statement*>(static_cast<void*>(made)));
+}
+
+Connection::Insert::~Insert()
+{
+    if (!statement_)
+        return;
+    sqlite_api::sqlite3_reset(raw(statement_.get()));
+    sqlite_api::sqlite3_clear_bindings(raw(statement_.get())); // the texts go away
+    connection_->driver_->inserts.insert_or_assign(std::move(sql_), std::move(statement_));
 }
 
 void Connection::Insert::put_number(std::int64_t number)

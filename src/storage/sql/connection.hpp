@@ -41,7 +41,8 @@ public:
 
     // PostgreSQL: text lines for COPY … FROM STDIN, sent and finished as a whole.
     class CopyIn;
-    // SQLite: one prepared INSERT run again and again, past SOCI, which looks every parameter up by its name.
+    // SQLite: one prepared INSERT run again and again, past SOCI, which looks every parameter up by its name. Kept by
+    // the connection for the next one with the same text.
     class Insert;
 
     struct Driver; // storage/sql/driver.hpp
@@ -70,7 +71,10 @@ private:
 class Connection::Insert
 {
 public:
-    Insert(Connection& connection, const std::string& sql);
+    Insert(Connection& connection, std::string sql);
+    ~Insert();
+    Insert(const Insert&) = delete;
+    Insert& operator=(const Insert&) = delete;
 
     // The next parameter. A text must stay where it is until run() has returned.
     void put_number(std::int64_t number);
@@ -78,15 +82,18 @@ public:
     void put_null();
     void run();
 
-private:
     struct Statement;
     struct Close {
         void operator()(Statement* statement) const;
     };
+    using Owned = std::unique_ptr<Statement, Close>;
+
+private:
     void check(int code);
 
     Connection* connection_;
-    std::unique_ptr<Statement, Close> statement_;
+    std::string sql_;
+    Owned statement_;
     int bound_ = 0;
 };
 

@@ -19,6 +19,7 @@ struct Connection::Driver {
     Dialect dialect = Dialect::sqlite;
     std::unique_ptr<soci::session> session;
     std::map<std::string, std::unique_ptr<Prepared>, std::less<>> kept;
+    std::map<std::string, Insert::Owned, std::less<>> inserts; // idle ones
 
     PGconn* postgresql() const;
     sqlite_api::sqlite3* sqlite() const;

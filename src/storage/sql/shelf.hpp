@@ -3,6 +3,8 @@
 #include "storage/recorded.hpp"
 #include "storage/sql/connection.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -115,6 +117,18 @@ std::vector<Recorded<Fact>> history_where(Session& session, std::string_view whe
     query.bind(values...);
     each_fact<Fact>(std::move(query), [&](Recorded<Fact>&& row) { found.push_back(std::move(row)); });
     return found;
+}
+
+// Every version of one thing, in the order they were written. Two questions: rows that stand and rows that were
+// replaced have an index each.
+template<typename Fact, typename Id>
+std::vector<Recorded<Fact>> history_of(Session& session, Id id)
+{
+    auto all = history_where<Fact>(session, "v.id = ? AND v.replaced_in IS NOT NULL", id);
+    auto standing = history_where<Fact>(session, "v.id = ? AND v.replaced_in IS NULL", id);
+    std::ranges::move(standing, std::back_inserter(all));
+    std::ranges::sort(all, {}, [](const auto& row) { return row.fact.version; });
+    return all;
 }
 
 } // namespace phusa::storage

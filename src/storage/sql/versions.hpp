@@ -31,14 +31,21 @@ const std::vector<std::string>& written_columns()
     return columns;
 }
 
-template<typename Fact>
-void put_version(Bulk& bulk, const Fact& fact, std::int64_t version, AuditNumber by)
+// `derived_from`: the fact, or what was reckoned of it before.
+template<typename Fact, typename Source>
+void put_version(Bulk& bulk, const Fact& fact, const Source& derived_from, std::int64_t version, AuditNumber by)
 {
     bulk.put(version);
     Shelf<Fact>::fields(fact, [&](std::string_view, const auto& member) { bulk.put(member); });
-    Shelf<Fact>::derived(fact, [&](std::string_view, const auto& value) { bulk.put(value); });
+    Shelf<Fact>::derived(derived_from, [&](std::string_view, const auto& value) { bulk.put(value); });
     bulk.put(by);
     bulk.end_row();
+}
+
+template<typename Fact>
+void put_version(Bulk& bulk, const Fact& fact, std::int64_t version, AuditNumber by)
+{
+    put_version(bulk, fact, fact, version, by);
 }
 
 template<typename Fact>
