@@ -4,6 +4,9 @@
 #include "storage/sql/stream.hpp"
 #include "storage/sql/versions.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace phusa::storage
 {
 
@@ -20,6 +23,29 @@ void renew_admitted(Transaction& transaction, PersonId person)
                "WHERE person_id = ? AND replaced_in IS NULL GROUP BY person_id")
         .bind(person)
         .run();
+}
+
+PersonId last_admitted(Session& session)
+{
+    return session.connection()
+        .query("SELECT coalesce(max(person_id), 0) FROM person_admitted")
+        .value<PersonId>()
+        .value_or(PersonId());
+}
+
+// Of the people behind `last`, who have no row yet.
+void insert_admitted(Transaction& transaction, std::span<const Admission> admissions, PersonId last)
+{
+    std::map<PersonId, Date> days;
+    for (const auto& admission : admissions)
+        if (admission.person > last) {
+            auto [place, is_new] = days.emplace(admission.person, admission.counted_on());
+            place->second = std::max(place->second, admission.counted_on());
+        }
+    Bulk bulk(transaction.connection(), "person_admitted", {"person_id", "counted_on"});
+    for (const auto& [person, day] : days)
+        bulk.row(person, day);
+    bulk.finish();
 }
 
 } // namespace
@@ -90,13 +116,19 @@ void insert_admissions(Transaction& transaction, std::span<const Admission> admi
     if (admissions.empty())
         return;
     auto first = insert_versions(transaction, admissions, by);
+    // Nobody behind the last one has a row: new people, as nearly all of an import, need not be asked about.
+    auto last = last_admitted(transaction);
+    insert_admitted(transaction, admissions, last);
+    bool is_known = std::ranges::any_of(admissions, [&](const auto& each) { return each.person <= last; });
+    if (!is_known)
+        return;
     transaction.connection()
         .query("INSERT INTO person_admitted (person_id, counted_on) SELECT person_id, max(counted_on) FROM admission "
-               "WHERE version BETWEEN ? AND ? GROUP BY person_id "
+               "WHERE version BETWEEN ? AND ? AND person_id <= ? GROUP BY person_id "
                "ON CONFLICT (person_id) DO UPDATE SET counted_on = "
                "CASE WHEN excluded.counted_on > person_admitted.counted_on THEN excluded.counted_on "
                "ELSE person_admitted.counted_on END")
-        .bind(first, first + static_cast<std::int64_t>(admissions.size()) - 1)
+        .bind(first, first + static_cast<std::int64_t>(admissions.size()) - 1, last)
         .run();
 }
 

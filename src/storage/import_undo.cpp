@@ -4,7 +4,6 @@
 #include "storage/dossier_shelves.hpp"
 #include "storage/dossiers.hpp"
 #include "storage/membership_shelves.hpp"
-#include "storage/name_word_rows.hpp"
 #include "storage/organisation_places.hpp"
 #include "storage/organisation_shelf.hpp"
 #include "storage/person_shelf.hpp"
@@ -76,7 +75,7 @@ std::vector<FactChange<RecordedAct>> acts_by(Session& session, AuditNumber numbe
 }
 
 template<typename Fact>
-std::vector<Fact> swap_versions(Transaction& transaction, AuditNumber number, AuditNumber by)
+void swap_versions(Transaction& transaction, AuditNumber number, AuditNumber by)
 {
     transaction.connection()
         .query("UPDATE " + std::string(Shelf<Fact>::table) +
@@ -87,19 +86,6 @@ std::vector<Fact> swap_versions(Transaction& transaction, AuditNumber number, Au
     insert_versions(transaction, std::span<const Fact>(restored), by);
     // A number that no row has: who keeps what was read sees that rows do not tell everything.
     take_numbers(transaction, Shelf<Fact>::version_noun);
-    return restored;
-}
-
-void renew_words_of(Transaction& transaction, std::span<const Person> restored, AuditNumber by)
-{
-    auto& connection = transaction.connection();
-    connection.query("DELETE FROM name_word WHERE person_id IN (SELECT id FROM person_version WHERE replaced_in = ?)")
-        .bind(by)
-        .run();
-    NameWordRows words(transaction);
-    for (const auto& person : restored)
-        words.put(person);
-    words.finish();
 }
 
 void renew_admitted_of(Transaction& transaction, AuditNumber by)
@@ -268,8 +254,7 @@ void take_back(Transaction& transaction, AuditNumber number, AuditNumber by)
         .query("UPDATE succession SET replaced_in = ? WHERE recorded_in = ? AND replaced_in IS NULL")
         .bind(by, number)
         .run();
-    auto people = swap_versions<Person>(transaction, number, by);
-    renew_words_of(transaction, people, by);
+    swap_versions<Person>(transaction, number, by);
     swap_identities(transaction, number, by);
     swap_versions<Admission>(transaction, number, by);
     renew_admitted_of(transaction, by);

@@ -4,7 +4,6 @@
 #include "storage/admissions.hpp"
 #include "storage/identity_rows.hpp"
 #include "storage/membership_shelves.hpp"
-#include "storage/name_word_rows.hpp"
 #include "storage/organisation_shelf.hpp"
 #include "storage/person_shelf.hpp"
 #include "storage/sql/versions.hpp"
@@ -90,7 +89,7 @@ void count_anew(Transaction& transaction)
         return;
     // That the tables are large is what it must learn; a tenth of the usual sample tells.
     connection.run("SET LOCAL default_statistics_target TO 10");
-    connection.run("ANALYZE person_version, person_identity, name_word, admission, membership_event");
+    connection.run("ANALYZE person_version, person_identity, admission, membership_event");
     connection.run("SET LOCAL default_statistics_target TO DEFAULT");
 }
 
@@ -159,16 +158,7 @@ std::vector<Organisation> last_organisations(Session& session)
 
 void correct_people(Transaction& transaction, std::span<const Person> corrected, AuditNumber by)
 {
-    std::vector<PersonId> ids;
-    for (const auto& person : corrected)
-        ids.push_back(person.id);
-    for (const auto& before : people_now(transaction, ids))
-        remove_name_words(transaction, before);
     correct_many(transaction, corrected, by);
-    NameWordRows words(transaction);
-    for (const auto& person : corrected)
-        words.put(person);
-    words.finish();
 }
 
 void correct_admissions(Transaction& transaction, std::span<const Admission> corrected, AuditNumber by)

@@ -17,7 +17,7 @@ std::string day_check(std::string_view column, Dialect dialect)
 {
     if (dialect == Dialect::sqlite)
         return fmt::format("date({0}, '+0 days') IS {0}", column);
-    return fmt::format("length({0}) = 10 AND CAST({0} AS date) IS NOT DISTINCT FROM CAST({0} AS date)", column);
+    return fmt::format("length({0}) = 10 AND isfinite(CAST({0} AS date))", column);
 }
 
 // A day, a month or a year: filled up with the first of January it must be a real day.
@@ -30,8 +30,7 @@ std::string partial_check(std::string_view column, Dialect dialect)
                            "WHEN 4 THEN date({0} || '-01-01', '+0 days') IS {0} || '-01-01' ELSE 0 END",
                            column);
     auto whole = fmt::format("({0} || substr('-01-01', length({0}) - 3))", column);
-    return fmt::format("length({0}) IN (4, 7, 10) AND CAST({1} AS date) IS NOT DISTINCT FROM CAST({1} AS date)", column,
-                       whole);
+    return fmt::format("length({0}) IN (4, 7, 10) AND isfinite(CAST({1} AS date))", column, whole);
 }
 
 std::string filled(std::string_view macro, Dialect dialect)

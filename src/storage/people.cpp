@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "storage/identities.hpp"
 #include "storage/identity_rows.hpp"
-#include "storage/name_word_rows.hpp"
 #include "storage/person_shelf.hpp"
 #include "storage/sql/versions.hpp"
 
@@ -17,18 +16,6 @@ namespace
 {
 
 constexpr std::string_view now = "v.id = ? AND v.replaced_in IS NULL AND v.valid_until IS NULL";
-
-// After a write that may have changed the names.
-void renew_words(Transaction& transaction, const Person& before)
-{
-    remove_name_words(transaction, before);
-    add_name_words(transaction, before.id);
-}
-
-bool same_names(const Person& a, const Person& b)
-{
-    return a.name == b.name && a.other_name == b.other_name && !a.valid.until;
-}
 
 } // namespace
 
@@ -89,35 +76,27 @@ PersonId add_person(Transaction& transaction, const Person& person, AuditNumber 
     if (!added.id)
         added.id = allocate_people(transaction);
     insert_version(transaction, added, by);
-    add_name_words(transaction, added.id);
     return added.id;
 }
 
 Result<void> correct_person(Transaction& transaction, const Person& corrected, AuditNumber by)
 {
-    auto before = TRY(correct_version(transaction, corrected, by));
-    if (!same_names(before, corrected))
-        renew_words(transaction, before);
+    TRY_DO(correct_version(transaction, corrected, by));
     return {};
 }
 
 Result<void> change_person(Transaction& transaction, const Person& changed, Date day, AuditNumber by)
 {
-    auto before = TRY(change_version(transaction, changed, day, by));
-    if (!same_names(before, changed))
-        renew_words(transaction, before);
+    TRY_DO(change_version(transaction, changed, day, by));
     return {};
 }
 
 Result<void> withdraw_person(Transaction& transaction, PersonId id, AuditNumber by)
 {
-    auto before = person(transaction, id);
     if (withdraw_all<Person>(transaction, id, by) == 0)
         return std::unexpected(changed_meanwhile());
     // Numbers that no row has: who keeps what was read of people sees that rows do not tell everything.
     take_numbers(transaction, Shelf<Person>::version_noun);
-    if (before)
-        remove_name_words(transaction, *before);
     return set_identity(transaction, id, {}, by);
 }
 
@@ -133,13 +112,6 @@ void insert_people(Transaction& transaction, std::span<const NewPerson> people, 
         else
             put_version(bulk, one.person, version++, by);
     bulk.finish();
-    NameWordRows words(transaction);
-    for (const auto& one : people)
-        if (one.keys && !one.person.valid.until)
-            words.put(one.person.id, one.keys->names);
-        else
-            words.put(one.person);
-    words.finish();
     insert_identities(transaction, people, by);
 }
 

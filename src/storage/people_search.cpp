@@ -17,30 +17,6 @@ namespace
 
 using Start = PeopleSearch::Start;
 
-// A word that more people have is no good place to start from.
-constexpr std::int64_t word_people_max = 20'000;
-
-std::int64_t people_with_word(Session& session, const std::string& word)
-{
-    return *session.connection()
-                .query("SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word >= ? AND word < ? LIMIT ?) AS w")
-                .bind(word, after_prefix(word), word_people_max + 1)
-                .value<std::int64_t>();
-}
-
-// The word that the fewest people have, where they are few; else empty.
-std::string rarest_of(Session& session, const std::vector<std::string>& words)
-{
-    std::string rarest;
-    std::int64_t fewest = word_people_max + 1;
-    for (const auto& word : words)
-        if (auto people = people_with_word(session, word); people < fewest) {
-            fewest = people;
-            rarest = word;
-        }
-    return rarest;
-}
-
 // Folded words hold letters and digits, but a user may type anything.
 std::string like_pattern(const std::string& word)
 {
@@ -80,12 +56,10 @@ std::string places_condition(const std::vector<OrganisationPlace>& spans)
     return "(" + any + ")";
 }
 
-Start best_start(Session& session, const PeopleFilter& filter, const std::string& rarest_word)
+Start best_start(Session& session, const PeopleFilter& filter)
 {
     if (filter.admitted)
         return Start::admissions;
-    if (!rarest_word.empty())
-        return Start::words;
     if (!filter.cell && !is_everything(session, spans_of(session, filter)))
         return Start::cells;
     return Start::everybody;
@@ -95,36 +69,29 @@ Start best_start(Session& session, const PeopleFilter& filter, const std::string
 
 PeopleSearch PeopleSearch::narrowest(Session& session, const PeopleFilter& filter)
 {
-    auto rarest_word = rarest_of(session, words_of(filter.search));
-    return {session, filter, best_start(session, filter, rarest_word), rarest_word};
+    return {session, filter, best_start(session, filter)};
 }
 
 PeopleSearch PeopleSearch::walking(Session& session, const PeopleFilter& filter)
 {
-    return {session, filter, Start::everybody, ""};
+    return {session, filter, Start::everybody};
 }
 
-PeopleSearch::PeopleSearch(Session& session, const PeopleFilter& filter, Start start, const std::string& rarest_word)
-    : start_(start)
+PeopleSearch::PeopleSearch(Session& session, const PeopleFilter& filter, Start start) : start_(start)
 {
-    start_from(filter, rarest_word);
+    start_from(filter);
     add_person_conditions(where_, filter);
     add_scope(session, filter);
-    add_words(filter, rarest_word);
+    add_words(filter);
 }
 
 // CROSS JOIN keeps SQLite from turning the order round; PostgreSQL finds its own.
-void PeopleSearch::start_from(const PeopleFilter& filter, const std::string& rarest_word)
+void PeopleSearch::start_from(const PeopleFilter& filter)
 {
     if (start_ == Start::admissions) {
         add_admission_conditions(inner_, *filter.admitted);
         from_ = fmt::format("(SELECT DISTINCT a.person_id FROM admission a {}) w CROSS JOIN person_version v",
                             inner_.sql());
-        where_.add("v.id = w.person_id");
-    } else if (start_ == Start::words) {
-        inner_.add("word >= ? AND word < ?", rarest_word, after_prefix(rarest_word));
-        from_ =
-            fmt::format("(SELECT DISTINCT person_id FROM name_word {}) w CROSS JOIN person_version v", inner_.sql());
         where_.add("v.id = w.person_id");
     } else if (start_ == Start::cells) {
         from_ = "organisation_place p CROSS JOIN person_version v";
@@ -151,11 +118,10 @@ void PeopleSearch::add_scope(Session& session, const PeopleFilter& filter)
         where_.value(span.first, span.last);
 }
 
-void PeopleSearch::add_words(const PeopleFilter& filter, const std::string& rarest_word)
+void PeopleSearch::add_words(const PeopleFilter& filter)
 {
     for (const auto& word : words_of(filter.search))
-        if (start_ != Start::words || word != rarest_word)
-            where_.add("v.name_fold LIKE ? ESCAPE '!'", like_pattern(word));
+        where_.add("v.name_fold LIKE ? ESCAPE '!'", like_pattern(word));
 }
 
 } // namespace phusa::storage

@@ -10,12 +10,13 @@ namespace phusa::storage
 
 // How a filter is answered: which rows to start from (SQL after FROM) and what must hold of them. In SQL a person is v.
 //
-// There are four ways to start, and the narrowest wins: from the admissions asked about, from the people whose name has
-// a word, from the cells of the scope, or from everybody in the order of the list.
+// There are three ways to start, and the narrowest wins: from the admissions asked about, from the cells of the scope,
+// or from everybody in the order of the list. Words of a name are looked for in each row: lists that a server shows are
+// answered from memory (people_memory.hpp), and trees of words would cost every import an eighth of its time.
 class PeopleSearch
 {
 public:
-    enum class Start { admissions, words, cells, everybody };
+    enum class Start { admissions, cells, everybody };
 
     static PeopleSearch narrowest(Session& session, const PeopleFilter& filter);
     // Walks over everybody in the order of the list: best for scopes that hold many of them.
@@ -37,10 +38,10 @@ public:
     }
 
 private:
-    PeopleSearch(Session& session, const PeopleFilter& filter, Start start, const std::string& rarest_word);
-    void start_from(const PeopleFilter& filter, const std::string& rarest_word);
+    PeopleSearch(Session& session, const PeopleFilter& filter, Start start);
+    void start_from(const PeopleFilter& filter);
     void add_scope(Session& session, const PeopleFilter& filter);
-    void add_words(const PeopleFilter& filter, const std::string& rarest_word);
+    void add_words(const PeopleFilter& filter);
 
     Start start_;
     std::string from_ = "person_version v";

@@ -6,7 +6,7 @@
 #include "storage/sql/connection.hpp"
 #include "storage/storage_test.hpp"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace phusa::storage
 {
@@ -21,17 +21,6 @@ constexpr std::string_view number = "034199001234";
 class SearchKeysTest : public StorageTest
 {
 protected:
-    // "an nguyen van", as a search would find the person.
-    std::vector<std::string> words_of_person(PersonId id)
-    {
-        std::vector<std::string> words;
-        auto session = database().read();
-        session.connection()
-            .query("SELECT word FROM name_word WHERE person_id = ? ORDER BY word")
-            .bind(id)
-            .each([&](std::string word) { words.push_back(std::move(word)); });
-        return words;
-    }
     std::vector<std::string> stored(PersonId id)
     {
         std::vector<std::string> columns;
@@ -62,44 +51,11 @@ TEST_P(SearchKeysTest, reckoned_ahead_are_those_that_storage_reckons)
         insert_people(transaction, std::span(&ahead, 1), by);
     });
     EXPECT_EQ(stored(person.id), (std::vector<std::string>{keys.names, keys.order, keys.identity_hash}));
-    EXPECT_EQ(words_of_person(person.id), words_of_folded(keys.names));
 }
 
 TEST_P(SearchKeysTest, nobody_without_a_number_has_a_hash)
 {
     EXPECT_EQ(search_keys(cast::sen().person, "", test_keys()).identity_hash, "");
-}
-
-TEST_P(SearchKeysTest, the_words_follow_every_change_of_the_name)
-{
-    auto one = cast::sen().person;
-    one.name = "Hoàng Thị Sen";
-    write([&](Transaction& transaction, AuditNumber by) { add_person(transaction, one, by); });
-    EXPECT_THAT(words_of_person(one.id), testing::ElementsAre("hoang", "sen", "thi"));
-    auto renamed = [&](std::string name, auto&& how) {
-        write([&](Transaction& transaction, AuditNumber by) {
-            auto read = *person(transaction, one.id);
-            read.name = std::move(name);
-            EXPECT_TRUE(how(transaction, read, by));
-        });
-    };
-    renamed("Hoàng Thị Sâm", [](auto& transaction, const auto& read, auto by) {
-        return correct_person(transaction, read, by).has_value();
-    });
-    EXPECT_THAT(words_of_person(one.id), testing::ElementsAre("hoang", "sam", "thi"));
-    renamed("Vũ Thị Sâm", [](auto& transaction, const auto& read, auto by) {
-        return change_person(transaction, read, read.valid.first.plus_days(400), by).has_value();
-    });
-    EXPECT_THAT(words_of_person(one.id), testing::ElementsAre("sam", "thi", "vu"));
-    write([&](Transaction& transaction, AuditNumber by) {
-        // What was before the change is called otherwise; what is now stays.
-        auto before = *person_on(transaction, one.id, one.valid.first);
-        before.name = "Phạm Thị Sâm";
-        EXPECT_TRUE(correct_person(transaction, before, by));
-    });
-    EXPECT_THAT(words_of_person(one.id), testing::ElementsAre("sam", "thi", "vu"));
-    write([&](Transaction& transaction, AuditNumber by) { EXPECT_TRUE(withdraw_person(transaction, one.id, by)); });
-    EXPECT_THAT(words_of_person(one.id), testing::IsEmpty());
 }
 
 } // namespace phusa::storage

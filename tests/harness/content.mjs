@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 
 const tables = ["organisation_version", "succession", "person_version", "person_identity", "admission", "membership_event", "dossier", "dossier_act", "dossier_move"];
-const follow = ["name_word", "person_admitted", "organisation_place"]; // what is kept beside the facts for searching
+const follow = ["person_admitted", "organisation_place"]; // what is kept beside the facts for lists
 const unlike = new Set(["version", "recorded_in", "replaced_in"]);
 
 function asked(place, sql) {

@@ -1,6 +1,6 @@
--- Indexes that only repeated others, written for each row of an import: words are taken away by their text, and what was
--- replaced is told apart from what stands, as for people.
-DROP INDEX name_word_person;
+-- Trees that cost each row of an import more than they gave. Words of names are looked for in the list that a server keeps
+-- in memory; what was replaced is told apart from what stands, as for people.
+DROP TABLE name_word;
 DROP INDEX admission_id;
 CREATE INDEX admission_replaced ON admission (id) WHERE replaced_in IS NOT NULL;
 DROP INDEX membership_event_id;
