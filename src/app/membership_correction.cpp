@@ -10,11 +10,13 @@
 #include "storage/admissions.hpp"
 #include "storage/dossier_acts.hpp"
 #include "storage/membership_events.hpp"
+#include "storage/people.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace phusa
 {
@@ -68,6 +70,35 @@ Result<void> check_days(const Admission& admission, Date today)
     if (code_points(admission.decision_number) > limit::name_length_max)
         return invalid("decision_number", "Số quyết định dài quá; hãy viết gọn lại.");
     return {};
+}
+
+// Of several admissions all but the first are readmissions.
+Result<void> check_order(const Admission& added, std::span<const Admission> others)
+{
+    for (const auto& other : others) {
+        auto day = other.counted_on().vietnamese();
+        if (other.counted_on() == added.counted_on())
+            return problem(Problem::Kind::conflict, fmt::format("Sổ đã có lần kết nạp ngày {}.", day));
+        if (other.counted_on() < added.counted_on() && !added.readmission)
+            return invalid("readmission", fmt::format("Sổ đã có lần kết nạp ngày {}; lần sau đó là kết nạp lại.", day));
+        if (other.counted_on() > added.counted_on() && !other.readmission)
+            return problem(Problem::Kind::conflict,
+                           fmt::format("Lần kết nạp ngày {} đang được ghi là lần đầu. Nếu đó là kết nạp lại, hãy đính "
+                                       "chính lần ấy trước.",
+                                       day));
+    }
+    return {};
+}
+
+// Where the register knows the person on that day; before the first day, where it first knows them.
+OrganisationId cell_on(storage::Session& session, const Person& person, Date day)
+{
+    if (auto then = storage::person_on(session, person.id, day))
+        return then->cell;
+    for (const auto& version : storage::person_history(session, person.id))
+        if (!version.replaced && version.fact.valid.first > day)
+            return version.fact.cell;
+    return person.cell;
 }
 
 } // namespace
@@ -152,6 +183,38 @@ Result<void> withdraw_event(App& app, const Actor& actor, MembershipEventId id, 
     TRY_DO(follow_standing(app, transaction, person.id, now.on, by));
     transaction.commit();
     return {};
+}
+
+Result<std::vector<std::string>> add_admission(App& app, const Actor& actor, const Admission& admission,
+                                               std::string_view reason)
+{
+    auto why = TRY(reason_in(reason));
+    Gate gate(app, actor);
+    auto transaction = app.database().write();
+    auto person = TRY(person_behind_gate(transaction, gate, Right::change_people, admission.person));
+    if (person.standing == Standing::none)
+        return problem(Problem::Kind::refused,
+                       "Theo sổ, người này chưa vào Đảng. Hãy lập hồ sơ kết nạp và ghi vào đó những việc đã có.");
+    auto added = admission;
+    added.id = {};
+    added.cell = person.cell; // until its day is known to be one
+    TRY_DO(check(added));
+    TRY_DO(check_days(added, app.today()));
+    auto others = storage::admissions_of(transaction, person.id);
+    TRY_DO(check_order(added, others));
+    auto before = added.counted_on().plus_days(-1);
+    if (is_member(standing_on(before, others, storage::membership_events_of(transaction, person.id))))
+        return invalid(added.ceremony_on ? "ceremony_on" : "decided_on",
+                       fmt::format("Theo sổ, ngày {} người này vẫn là đảng viên. Hãy ghi việc ra khỏi Đảng trước.",
+                                   before.vietnamese()));
+    added.cell = cell_on(transaction, person, added.counted_on());
+    TRY_DO(gate.pass(Right::change_people, added.cell));
+    auto by =
+        recorded(app, transaction, actor, "admission.add", person, why, {{"on", added.counted_on().vietnamese()}});
+    storage::add_admission(transaction, added, by);
+    TRY_DO(follow_standing(app, transaction, person.id, added.counted_on(), by));
+    transaction.commit();
+    return forms_counting(added);
 }
 
 std::vector<MembershipEventKind> kinds_to_add()

@@ -58,7 +58,11 @@ Result<void> withdraw_admission(App& app, const Actor& actor, AdmissionId id, st
                                 std::string_view reason);
 Result<void> withdraw_event(App& app, const Actor& actor, MembershipEventId id, std::int64_t version,
                             std::string_view reason);
-// What was forgotten. A move within the register is not recorded so, since the person goes with it.
+// An admission that was forgotten, of a member; the cell is the one in which the register knows the person on that day.
+// Of several admissions all but the first are readmissions, of somebody who had left. Answers the forms that change.
+Result<std::vector<std::string>> add_admission(App& app, const Actor& actor, const Admission& admission,
+                                               std::string_view reason);
+// What else was forgotten. A move within the register is not recorded so, since the person goes with it.
 Result<void> add_event(App& app, const Actor& actor, const MembershipEvent& event, std::string_view reason);
 std::vector<MembershipEventKind> kinds_to_add();
 

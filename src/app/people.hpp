@@ -37,6 +37,13 @@ struct PeopleQuestion {
     std::vector<Occupation> admission_occupations;
     std::vector<GeneralEducation> admission_educations;
     std::vector<Qualification> admission_qualifications;
+    std::vector<AcademicTitle> admission_titles;
+    std::vector<std::uint8_t> admission_ethnicities; // codes of ethnicities()
+    std::vector<std::uint8_t> admission_religions;   // codes of religions()
+    std::optional<bool> private_owner;
+    std::optional<bool> population_policy;
+    std::optional<bool> foreign_marriage;
+    std::optional<bool> readmission;
     std::optional<int> age_from; // whole years at admission
     std::optional<int> age_to;
     PeopleOrder order = PeopleOrder::name;

@@ -16,8 +16,10 @@ bool asks_for_admissions(const PeopleQuestion& question)
 {
     return question.admitted_from || question.admitted_to || question.admitted_at || question.youth_union ||
            !question.admission_sexes.empty() || !question.admission_occupations.empty() ||
-           !question.admission_educations.empty() || !question.admission_qualifications.empty() || question.age_from ||
-           question.age_to;
+           !question.admission_educations.empty() || !question.admission_qualifications.empty() ||
+           !question.admission_titles.empty() || !question.admission_ethnicities.empty() ||
+           !question.admission_religions.empty() || question.private_owner || question.population_policy ||
+           question.foreign_marriage || question.readmission || question.age_from || question.age_to;
 }
 
 // The cells below a unit in the structure that was asked for; empty for the whole register.
@@ -49,6 +51,13 @@ Result<storage::AdmissionFilter> admission_filter_of(App& app, const Gate& gate,
                                     .occupations = question.admission_occupations,
                                     .educations = question.admission_educations,
                                     .qualifications = question.admission_qualifications,
+                                    .titles = question.admission_titles,
+                                    .ethnicities = question.admission_ethnicities,
+                                    .religions = question.admission_religions,
+                                    .private_owner = question.private_owner,
+                                    .population_policy = question.population_policy,
+                                    .foreign_marriage = question.foreign_marriage,
+                                    .readmission = question.readmission,
                                     .age_from = question.age_from,
                                     .age_to = question.age_to};
 }
@@ -63,6 +72,15 @@ std::string either(const std::vector<Enum>& values)
         else
             titles.push_back(lower_case(code_of(value).title));
     }
+    return fmt::format("{}", fmt::join(titles, " hoặc "));
+}
+
+// Of names, which keep their capitals.
+std::string any_named(const std::vector<std::uint8_t>& values, const CodeList& list)
+{
+    std::vector<std::string_view> titles;
+    for (auto value : values)
+        titles.push_back(list.at(value).title);
     return fmt::format("{}", fmt::join(titles, " hoặc "));
 }
 
@@ -104,6 +122,16 @@ public:
         if (!(question_.*member).empty())
             add(fmt::format("{}{}", what, either(question_.*member)), member);
     }
+    void add_named(std::string_view what, std::vector<std::uint8_t> PeopleQuestion::* member, const CodeList& list)
+    {
+        if (!(question_.*member).empty())
+            add(fmt::format("{}{}", what, any_named(question_.*member, list)), member);
+    }
+    void add_flag(std::string_view yes, std::string_view no, std::optional<bool> PeopleQuestion::* member)
+    {
+        if (question_.*member)
+            add(std::string(*(question_.*member) ? yes : no), member);
+    }
     std::vector<QuestionPart> take() { return std::move(parts_); }
 
 private:
@@ -117,13 +145,21 @@ void add_admission_parts(Parts& parts, const PeopleQuestion& question)
     if (question.admitted_from || question.admitted_to)
         parts.add(span_in_words("kết nạp", day_text(question.admitted_from), day_text(question.admitted_to)),
                   &Q::admitted_from, &Q::admitted_to);
-    if (question.youth_union)
-        parts.add(*question.youth_union ? "là đoàn viên khi kết nạp" : "không là đoàn viên khi kết nạp",
-                  &Q::youth_union);
+    parts.add_flag("là đoàn viên khi kết nạp", "không là đoàn viên khi kết nạp", &Q::youth_union);
     parts.add_either("giới tính khi kết nạp: ", &Q::admission_sexes);
     parts.add_either("nghề nghiệp khi kết nạp: ", &Q::admission_occupations);
     parts.add_either("học vấn khi kết nạp: ", &Q::admission_educations);
     parts.add_either("trình độ khi kết nạp: ", &Q::admission_qualifications);
+    parts.add_either("chức danh khoa học khi kết nạp: ", &Q::admission_titles);
+    parts.add_named("dân tộc khi kết nạp: ", &Q::admission_ethnicities, ethnicities());
+    parts.add_named("tôn giáo khi kết nạp: ", &Q::admission_religions, religions());
+    parts.add_flag("chủ doanh nghiệp tư nhân khi kết nạp", "không là chủ doanh nghiệp tư nhân khi kết nạp",
+                   &Q::private_owner);
+    parts.add_flag("vi phạm chính sách KHHGĐ khi kết nạp", "không vi phạm chính sách KHHGĐ khi kết nạp",
+                   &Q::population_policy);
+    parts.add_flag("hôn nhân với người nước ngoài khi kết nạp", "không hôn nhân với người nước ngoài khi kết nạp",
+                   &Q::foreign_marriage);
+    parts.add_flag("kết nạp lại", "kết nạp lần đầu", &Q::readmission);
     if (question.age_from || question.age_to)
         parts.add(span_in_words("tuổi khi kết nạp", year_text(question.age_from), year_text(question.age_to)),
                   &Q::age_from, &Q::age_to);

@@ -2,6 +2,10 @@
 
 #include "app/columns.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace phusa
 {
 
@@ -22,6 +26,19 @@ bool narrow(std::vector<Code>& codes, const Term& term)
     return true;
 }
 
+struct Flag {
+    std::string_view key;
+    std::optional<bool> PeopleQuestion::* member;
+};
+
+constexpr Flag flags[] = {
+    {"youth_union_member", &PeopleQuestion::youth_union},
+    {"private_owner", &PeopleQuestion::private_owner},
+    {"population_policy", &PeopleQuestion::population_policy},
+    {"foreign_marriage", &PeopleQuestion::foreign_marriage},
+    {"readmission", &PeopleQuestion::readmission},
+};
+
 bool narrow(PeopleQuestion& question, const Term& term)
 {
     const auto& key = admission_dimensions()[term.dimension].key;
@@ -33,9 +50,16 @@ bool narrow(PeopleQuestion& question, const Term& term)
         return narrow(question.admission_educations, term);
     if (key == "qualification")
         return narrow(question.admission_qualifications, term);
-    if (key != "youth_union_member" || term.accepted.count() != 1)
+    if (key == "academic_title")
+        return narrow(question.admission_titles, term);
+    if (key == "ethnicity")
+        return narrow(question.admission_ethnicities, term);
+    if (key == "religion")
+        return narrow(question.admission_religions, term);
+    auto flag = std::ranges::find(flags, key, &Flag::key);
+    if (flag == std::end(flags) || term.accepted.count() != 1)
         return false;
-    question.youth_union = term.accepted.test(1);
+    question.*(flag->member) = term.accepted.test(1);
     return true;
 }
 

@@ -177,13 +177,34 @@ TEST(PeopleBehind, AreAskedForByTheTermsOfTheIndicator)
     EXPECT_EQ(std::ranges::count(others->admission_occupations, Occupation::farmer), 0);
 }
 
+// An indicator of one dimension.
+stats::Indicator indicator_of(std::string_view key, std::initializer_list<std::uint8_t> accepted)
+{
+    const auto& dimensions = admission_dimensions();
+    auto found = std::ranges::find(dimensions, key, &stats::Dimension::key);
+    stats::Indicator indicator;
+    indicator.codes.push_back({.dimension = static_cast<std::size_t>(found - dimensions.begin()), .accepted = {}});
+    for (auto code : accepted)
+        indicator.codes.back().accepted.set(code);
+    return indicator;
+}
+
+TEST(PeopleBehind, AreAskedForByEveryFactOfAnAdmission)
+{
+    EXPECT_EQ(people_behind(indicator_of("ethnicity", {2, 3}), {})->admission_ethnicities,
+              (std::vector<std::uint8_t>{2, 3}));
+    EXPECT_EQ(people_behind(indicator_of("religion", {1}), {})->admission_religions, (std::vector<std::uint8_t>{1}));
+    EXPECT_EQ(people_behind(indicator_of("academic_title", {2}), {})->admission_titles.front(),
+              AcademicTitle::professor);
+    EXPECT_EQ(people_behind(indicator_of("private_owner", {1}), {})->private_owner, true);
+    EXPECT_EQ(people_behind(indicator_of("population_policy", {0}), {})->population_policy, false);
+    EXPECT_EQ(people_behind(indicator_of("foreign_marriage", {1}), {})->foreign_marriage, true);
+    EXPECT_EQ(people_behind(indicator_of("readmission", {1}), {})->readmission, true);
+}
+
 TEST(PeopleBehind, AreNotAskedForWhereAListCannotTell)
 {
-    stats::Indicator readmitted = story_indicator("women");
-    const auto& dimensions = admission_dimensions();
-    auto found = std::ranges::find(dimensions, "readmission", &stats::Dimension::key);
-    readmitted.codes.at(0).dimension = static_cast<std::size_t>(found - dimensions.begin());
-    EXPECT_FALSE(people_behind(readmitted, {}));
+    EXPECT_FALSE(people_behind(indicator_of("readmission", {0, 1}), {}));
 }
 
 } // namespace

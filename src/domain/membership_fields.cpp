@@ -91,6 +91,21 @@ constexpr std::array event_list{
 std::span<const AdmissionField> admission_fields() { return admission_list; }
 std::span<const MembershipEventField> membership_event_fields() { return event_list; }
 
+Admission admission_with_facts_of(const Person& person)
+{
+    Admission admission;
+    admission.person = person.id;
+    admission.born = person.born;
+    admission.sex = person.sex;
+    admission.ethnicity = person.ethnicity;
+    admission.religion = person.religion;
+    admission.occupation = person.occupation;
+    admission.general_education = person.general_education;
+    admission.qualification = person.qualification;
+    admission.academic_title = person.academic_title;
+    return admission;
+}
+
 std::vector<std::string> forms_counting(const Admission& admission)
 {
     auto year = admission.counted_on().year();

@@ -27,6 +27,9 @@ using MembershipEventField = FactField<MembershipEvent>;
 std::span<const AdmissionField> admission_fields();
 std::span<const MembershipEventField> membership_event_fields();
 
+// An admission of this person with the facts that both have, as the person is in this version.
+Admission admission_with_facts_of(const Person& person);
+
 // Which yearly forms count this fact (forms.md §3), so that a correction can say what changes:
 // "Biểu 2-BTCTW năm 2024". In the order of the forms.
 std::vector<std::string> forms_counting(const Admission& admission);

@@ -20,6 +20,12 @@ void add_any(Where& where, std::string_view column, const std::vector<T>& values
     where.add(fmt::format("{} IN ({})", column, numbers));
 }
 
+void add_flag(Where& where, std::string_view column, std::optional<bool> wanted)
+{
+    if (wanted)
+        where.add(fmt::format("{} = ?", column), *wanted);
+}
+
 // ISO text sorts as dates do, so a year is a range of texts.
 std::string year(int number) { return fmt::format("{:04}", number); }
 
@@ -57,13 +63,19 @@ void add_admission_conditions(Where& where, const AdmissionFilter& filter)
         where.add("a.counted_on >= ?", *filter.counted_from);
     if (filter.counted_to)
         where.add("a.counted_on <= ?", *filter.counted_to);
-    if (filter.youth_union)
-        where.add("a.youth_union_member = ?", *filter.youth_union);
+    add_flag(where, "a.youth_union_member", filter.youth_union);
+    add_flag(where, "a.private_owner", filter.private_owner);
+    add_flag(where, "a.population_policy", filter.population_policy);
+    add_flag(where, "a.foreign_marriage", filter.foreign_marriage);
+    add_flag(where, "a.readmission", filter.readmission);
     add_any(where, "a.cell_id", filter.cells);
     add_any(where, "a.sex", filter.sexes);
     add_any(where, "a.occupation", filter.occupations);
     add_any(where, "a.general_education", filter.educations);
     add_any(where, "a.qualification", filter.qualifications);
+    add_any(where, "a.academic_title", filter.titles);
+    add_any(where, "a.ethnicity", filter.ethnicities);
+    add_any(where, "a.religion", filter.religions);
     if (filter.age_from)
         where.add(fmt::format("{} >= ?", age_months), *filter.age_from * 12);
     if (filter.age_to)

@@ -23,6 +23,13 @@ struct AdmissionFilter {
     std::vector<Occupation> occupations = {};
     std::vector<GeneralEducation> educations = {};
     std::vector<Qualification> qualifications = {};
+    std::vector<AcademicTitle> titles = {};
+    std::vector<std::uint8_t> ethnicities = {};
+    std::vector<std::uint8_t> religions = {};
+    std::optional<bool> private_owner = {};
+    std::optional<bool> population_policy = {};
+    std::optional<bool> foreign_marriage = {};
+    std::optional<bool> readmission = {};
     std::optional<int> age_from = {}; // whole years by calendar months (age_in_months / 12), included
     std::optional<int> age_to = {};   // included
 };

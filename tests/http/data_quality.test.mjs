@@ -44,6 +44,16 @@ async function send(page_path, action, fields) {
   return { status: answer.status, text: await answer.text(), location: answer.headers.get("location") };
 }
 const hidden = (text, name) => new RegExp(`name="${name.replace(".", "\\.")}" value="([^"]*)"`).exec(text)?.[1];
+// The facts of an admission as a form has them.
+function facts_in(form) {
+  const fields = ["ceremony_on", "decided_on", "decision_number", "born"].map((name) =>
+    [name, unescaped(new RegExp(`id="field-${name}"[^>]*value="([^"]*)"`).exec(form)[1])]);
+  for (const name of ["sex", "ethnicity", "religion", "occupation", "general_education", "qualification", "academic_title"])
+    fields.push([name, new RegExp(`id="field-${name}"[^]*?<option value="([^"]+)" selected`).exec(form)[1]]);
+  for (const name of ["youth_union_member", "private_owner", "population_policy", "foreign_marriage", "readmission"])
+    if (new RegExp(`id="field-${name}"[^>]* checked`).test(form)) fields.push([name, "1"]);
+  return fields;
+}
 const story = () => JSON.parse(phusa(place, ["report", "story", "--json"])).text;
 
 test("counts of the page, the lists and the interface are the same", async () => {
@@ -102,6 +112,8 @@ test("two records become one, leave the lists, and become two again", async () =
   assert.ok(old.includes(`href="/nguoi/${kept}"`));
   assert.match(await page_of(`/nguoi/${kept}`), /Đã gộp vào hồ sơ này/);
   assert.ok((await page_of("/chat-luong/da-gop")).includes(`/nguoi/${other}`));
+  const led = await fetch(`${server.url}/api/v1/people/${other}`, { headers: { authorization: `Bearer ${token}` }, redirect: "manual" });
+  assert.deepEqual([led.status, led.headers.get("location"), await led.json()], [307, `/api/v1/people/${kept}`, { merged_into: kept }]);
   const undone = await send(`/nguoi/${other}`, `/nguoi/${other}/tach`, []);
   assert.equal(undone.status, 303);
   assert.equal(await members(), before);
@@ -148,12 +160,7 @@ test("an admission is corrected with the forms that change, and an event taken b
   const link = /href="(\/ket-nap\/\d+\/dinh-chinh)"/.exec(await page_of(`/nguoi/${person}`))[1];
   const form = await page_of(link);
   assert.match(form, /Biểu 2-BTCTW năm/);
-  const fields = ["ceremony_on", "decided_on", "decision_number", "born"].map((name) =>
-    [name, unescaped(new RegExp(`id="field-${name}"[^>]*value="([^"]*)"`).exec(form)[1])]);
-  for (const name of ["sex", "ethnicity", "religion", "occupation", "general_education", "qualification", "academic_title"])
-    fields.push([name, new RegExp(`id="field-${name}"[^]*?<option value="([^"]+)" selected`).exec(form)[1]]);
-  for (const name of ["youth_union_member", "private_owner", "population_policy", "foreign_marriage", "readmission"])
-    if (new RegExp(`id="field-${name}"[^>]* checked`).test(form)) fields.push([name, "1"]);
+  const fields = facts_in(form);
   fields.push(["version", hidden(form, "version")], ["reason", "Theo quyết định gốc"]);
   const changed = fields.map(([name, value]) => [name, name === "decision_number" ? "77-QĐ/HU" : value]);
   const sent = await send(link, link, changed);
@@ -167,4 +174,31 @@ test("an admission is corrected with the forms that change, and an event taken b
     [["version", hidden(event_page, "version")], ["withdrawal_reason", "Ghi nhầm sang người khác"]]);
   assert.equal(gone.status, 303);
   assert.equal((await client.get(`${event}/dinh-chinh`)).status, 404);
+});
+
+test("a forgotten admission is recorded with its grounds, and only as a readmission behind the first", async () => {
+  const person = (await api("/api/v1/people?standing=official&limit=3")).items[2].id;
+  const path = `/nguoi/${person}/ket-nap-moi`;
+  assert.ok((await page_of(`/nguoi/${person}/bien-dong-moi`)).includes(`href="${path}"`));
+  const first = (await api(`/api/v1/people/${person}/admissions`)).items[0].counted_on;
+  const later = (years) => `${first.slice(8)}/${first.slice(5, 7)}/${Number(first.slice(0, 4)) + years}`;
+  const day = later(4);
+  const facts = facts_in(await page_of(path)).map(([name, value]) => [name, name === "ceremony_on" ? day : value]);
+  const grounds = ["reason", "Quyết định kết nạp lại lưu ở Văn phòng"];
+  const without = await send(path, path, [...facts, grounds]);
+  assert.equal(without.status, 422);
+  assert.match(without.text, /lần sau đó là kết nạp lại/);
+  const silent = await send(path, path, [...facts, ["readmission", "1"]]);
+  assert.equal(silent.status, 422);
+  const member = await send(path, path, [...facts, ["readmission", "1"], grounds]);
+  assert.equal(member.status, 422);
+  assert.match(member.text, /vẫn là đảng viên\. Hãy ghi việc ra khỏi Đảng trước/);
+  const event = `/nguoi/${person}/bien-dong-moi`;
+  assert.equal((await send(event, event, [["kind", "resigned"], ["on", later(3)], ["reason", "Đơn xin ra khỏi Đảng"]])).status, 303);
+  const done = await send(path, path, [...facts, ["readmission", "1"], grounds]);
+  assert.deepEqual([done.status, done.location], [303, `/nguoi/${person}`], done.text.slice(0, 600));
+  assert.match(await page_of(`/nguoi/${person}`), /Biểu 2-BTCTW năm/);
+  const { items } = await api(`/api/v1/people/${person}/admissions`);
+  assert.deepEqual(items.map(({ readmission }) => readmission).slice(-1), [true]);
+  assert.equal((await send(path, path, [...facts, ["readmission", "1"], grounds])).status, 409);
 });

@@ -65,6 +65,7 @@ async function people_pages(commission) {
     { name: "nhap-phieu", path: entry, role },
     { name: "dinh-chinh-ket-nap", path: await link_on(commission, person, /^\/ket-nap\/\d+\/dinh-chinh$/), role },
     { name: "dinh-chinh-bien-dong", path: await link_on(commission, member, /^\/bien-dong\/\d+\/dinh-chinh$/), role },
+    { name: "ket-nap-moi", path: `${member}/ket-nap-moi`, role },
     { name: "bien-dong-moi", path: `${member}/bien-dong-moi`, role },
   ];
 }

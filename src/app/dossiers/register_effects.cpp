@@ -2,6 +2,7 @@
 
 #include "app/standing.hpp"
 #include "domain/case_reading.hpp"
+#include "domain/membership_fields.hpp"
 #include "storage/admissions.hpp"
 #include "storage/membership_events.hpp"
 #include "storage/people.hpp"
@@ -43,26 +44,14 @@ Admission admission_of(storage::Session& session, const JudgedDossier& judged, c
 {
     const auto& dossier = judged.dossier;
     auto person = storage::person_on(session, dossier.person, ceremony.act.on).value_or(judged.person);
-    Admission admission{.id = {},
-                        .person = dossier.person,
-                        .cell = dossier.cell,
-                        .decided_on = {},
-                        .decision_number = {},
-                        .ceremony_on = ceremony.act.on,
-                        .born = person.born,
-                        .sex = person.sex,
-                        .ethnicity = person.ethnicity,
-                        .religion = person.religion,
-                        .occupation = person.occupation,
-                        .general_education = person.general_education,
-                        .qualification = person.qualification,
-                        .academic_title = person.academic_title,
-                        .youth_union_member = dossier.youth_union_member,
-                        .private_owner = has_regime(dossier, SpecialRegime::private_owner),
-                        .population_policy = has_regime(dossier, SpecialRegime::population_policy),
-                        .foreign_marriage = has_regime(dossier, SpecialRegime::foreign_marriage),
-                        .readmission = dossier.readmission.has_value(),
-                        .recorded = {}};
+    auto admission = admission_with_facts_of(person);
+    admission.cell = dossier.cell;
+    admission.ceremony_on = ceremony.act.on;
+    admission.youth_union_member = dossier.youth_union_member;
+    admission.private_owner = has_regime(dossier, SpecialRegime::private_owner);
+    admission.population_policy = has_regime(dossier, SpecialRegime::population_policy);
+    admission.foreign_marriage = has_regime(dossier, SpecialRegime::foreign_marriage);
+    admission.readmission = dossier.readmission.has_value();
     if (const auto* decision = admission_decision(judged, ceremony.act.on)) {
         admission.decided_on = decision->act.on;
         admission.decision_number = decision->paper.number;

@@ -124,6 +124,53 @@ TEST_P(MendingTest, anAdmissionIsCorrectedWithItsFormsAndTakenBack)
     EXPECT_TRUE(show_person(app(), secretary(), cast::may().person.id)->past_facts.front().is_withdrawn);
 }
 
+TEST_P(MendingTest, aForgottenAdmissionIsAddedWithItsReason)
+{
+    auto may = cast::may();
+    auto first = may.admissions.front();
+    Admission forgotten = first;
+    forgotten.cell = {};
+    forgotten.ceremony_on = first.counted_on().plus_days(3'000);
+    forgotten.decided_on = {};
+    forgotten.readmission = false;
+    EXPECT_EQ(add_admission(app(), secretary(), forgotten, why).error().fields.front().name, "readmission");
+    forgotten.readmission = true;
+    // Never left.
+    EXPECT_EQ(add_admission(app(), secretary(), forgotten, why).error().fields.front().name, "ceremony_on");
+    MembershipEvent left;
+    left.person = may.person.id;
+    left.kind = MembershipEventKind::resigned;
+    left.on = first.counted_on().plus_days(2'000);
+    ASSERT_TRUE(add_event(app(), secretary(), left, why));
+    ASSERT_TRUE(add_admission(app(), secretary(), forgotten, why));
+    EXPECT_EQ(add_admission(app(), secretary(), forgotten, why).error().kind, Problem::Kind::conflict);
+    auto view = show_person(app(), secretary(), may.person.id).value();
+    ASSERT_EQ(view.admissions.size(), may.admissions.size() + 1);
+    EXPECT_EQ(view.admissions.back().admission.ceremony_on, forgotten.ceremony_on);
+    EXPECT_EQ(view.admissions.back().admission.cell, may.person.cell);
+
+    // Before what is told to be the first one there is none.
+    auto earlier = forgotten;
+    earlier.ceremony_on = first.counted_on().plus_days(-400);
+    EXPECT_EQ(add_admission(app(), secretary(), earlier, why).error().kind, Problem::Kind::conflict);
+    auto undated = forgotten;
+    undated.ceremony_on = {};
+    EXPECT_FALSE(add_admission(app(), secretary(), undated, why));
+    auto future = forgotten;
+    future.ceremony_on = cast::today().plus_days(1);
+    EXPECT_EQ(add_admission(app(), secretary(), future, why).error().fields.front().name, "ceremony_on");
+    EXPECT_FALSE(add_admission(app(), secretary(), forgotten, " "));
+}
+
+TEST_P(MendingTest, nobodyIsAdmittedPastADossier)
+{
+    auto admission = cast::may().admissions.front();
+    admission.person = cast::sen().person.id; // followed, no member
+    EXPECT_EQ(add_admission(app(), secretary(), admission, why).error().kind, Problem::Kind::refused);
+    admission.person = cast::que().person.id; // of another commune
+    EXPECT_EQ(add_admission(app(), secretary(), admission, why).error().kind, Problem::Kind::not_found);
+}
+
 TEST_P(MendingTest, anEventIsAddedCorrectedAndTakenBackAndStandingFollows)
 {
     auto lua = cast::lua().person.id;

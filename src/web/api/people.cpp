@@ -1,5 +1,6 @@
 #include "app/people.hpp"
 
+#include "app/quality/merge.hpp"
 #include "domain/person_fields.hpp"
 #include "web/api/api.hpp"
 #include "web/people/address.hpp"
@@ -102,10 +103,23 @@ Result<Response> list(Site& site, const Request& request)
     return json(boost::json::serialize(answer));
 }
 
+// To the record that this one was merged into. Not for ever: a merge can be undone.
+Response kept_instead(PersonId kept)
+{
+    constexpr int temporary_redirect = 307;
+    auto answer = json(boost::json::serialize(boost::json::object{{"merged_into", kept.value}}), temporary_redirect);
+    answer.set("Location", fmt::format("/api/v1/people/{}", kept.value));
+    return answer;
+}
+
 Result<Response> show(Site& site, const Request& request)
 {
     auto id = TRY(request.id<struct phusa::Person>("id"));
-    auto view = TRY(show_person(site.app(), asking(request), id));
+    auto seen = show_person(site.app(), asking(request), id);
+    if (!seen && seen.error().kind == Problem::Kind::not_found)
+        if (auto merged = merged_record(site.app(), asking(request), id))
+            return kept_instead(merged->kept.id);
+    auto view = TRY(std::move(seen));
     return json(boost::json::serialize(json_of(view.person)));
 }
 
@@ -160,6 +174,13 @@ std::vector<Operation::Parameter> question_parameters()
             {.name = "admission_occupation", .description = "key, may be repeated"},
             {.name = "admission_education", .description = "key, may be repeated"},
             {.name = "admission_qualification", .description = "key, may be repeated"},
+            {.name = "admission_title", .description = "key, may be repeated"},
+            {.name = "admission_ethnicity", .description = "key, may be repeated"},
+            {.name = "admission_religion", .description = "key, may be repeated"},
+            {.name = "private_owner", .description = "at admission", .type = "boolean"},
+            {.name = "population_policy", .description = "in breach of it at admission", .type = "boolean"},
+            {.name = "foreign_marriage", .description = "at admission", .type = "boolean"},
+            {.name = "readmission", .description = "the admission was one", .type = "boolean"},
             {.name = "age_from", .description = "whole years at admission, included", .type = "integer"},
             {.name = "age_to", .description = "whole years at admission, included", .type = "integer"},
             {.name = "order", .description = "name, born or admitted"},
@@ -182,7 +203,9 @@ void add_people_doors(Site& site)
              .parameters = question_parameters()},
             list);
     add_api(site, Method::get, "/api/v1/people/{id:person}",
-            {.summary = "One person; recorded as a look", .answers = "Person"}, show);
+            {.summary = "One person; recorded as a look. 307 to the record that this one was merged into",
+             .answers = "Person"},
+            show);
     add_api(site, Method::patch, "/api/v1/people/{id:person}",
             {.summary = "Corrects a record that was wrong; changes to other fields since are kept, to the same are a "
                         "conflict",

@@ -26,6 +26,7 @@ constexpr auto phrases = std::to_array<Words>({
     {"account.link_person", "đã gắn với người trong sổ tài khoản"},
     {"account.reset_password", "đã đặt lại mật khẩu cho tài khoản"},
     {"account.unlink_person", "đã bỏ gắn với người trong sổ tài khoản"},
+    {"admission.add", "đã ghi một lần kết nạp còn thiếu"},
     {"admission.add", "đã ghi một lần kết nạp"},
     {"admission.correct", "đã đính chính một lần kết nạp"},
     {"admission.withdraw", "đã huỷ một lần kết nạp ghi nhầm"},

@@ -59,9 +59,12 @@ Result<Response> new_event_page(Site& site, const Request& request, const Person
     add_fields(form, {}, true);
     form.cancel(path).draft("event-new-" + std::to_string(person.id.value));
     View content;
+    View::List actions;
+    actions.push_back(action(new_admission_path(person.id), "Ghi lần kết nạp còn thiếu", "add"));
     content.set("head", page_head("Ghi một việc còn thiếu", person.name,
                                   "Dùng cho việc đã có quyết định mà sổ chưa ghi. Chuyển trong đảng bộ thì đổi chi bộ "
-                                  "bằng tệp nhập."));
+                                  "bằng tệp nhập.",
+                                  std::move(actions)));
     content.set("form", form.view());
     Page page{.view = "organisations/form", .title = "Ghi một việc còn thiếu", .section = "nguoi"};
     page.crumbs.emplace_back(person.name, path);

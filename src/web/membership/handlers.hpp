@@ -16,11 +16,14 @@ Result<Response> withdraw_admission_form(Site& site, const Request& request);
 Result<Response> event_form(Site& site, const Request& request);
 Result<Response> correct_event_form(Site& site, const Request& request);
 Result<Response> withdraw_event_form(Site& site, const Request& request);
-// An event that was forgotten.
+// An admission or an event that was forgotten.
+Result<Response> new_admission(Site& site, const Request& request);
+Result<Response> add_admission_form(Site& site, const Request& request);
 Result<Response> new_event(Site& site, const Request& request);
 Result<Response> add_event_form(Site& site, const Request& request);
 
 std::string path_of(AdmissionId id);
 std::string path_of(MembershipEventId id);
+std::string new_admission_path(PersonId person);
 
 } // namespace phusa::web::membership

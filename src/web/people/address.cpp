@@ -152,7 +152,7 @@ constexpr Key any_of(std::string_view page, std::string_view api)
             .write =
                 [](const Question& question, const Answer& answer) {
                     for (auto value : question.*Member)
-                        answer.add(key_text(value));
+                        answer.add(std::string(List().at(static_cast<std::uint8_t>(value)).key));
                 }};
 }
 
@@ -183,23 +183,27 @@ void write_standings(const Question& question, const Answer& answer)
         answer.add(std::string(key_of(value)));
 }
 
-void read_youth_union(const Asked& asked, Question& question)
+template<auto Member>
+constexpr Key yes_no(std::string_view page, std::string_view api)
 {
-    auto yes = asked.naming == Naming::page ? "co" : "true";
-    auto no = asked.naming == Naming::page ? "khong" : "false";
-    auto value = asked.query.text(asked.key);
-    if (value == yes || value == no)
-        question.youth_union = value == yes;
-    else if (!value.empty())
-        asked.reader.wrong(asked.key, "Hãy chọn một giá trị trong danh sách.");
-}
-
-void write_youth_union(const Question& question, const Answer& answer)
-{
-    if (!question.youth_union)
-        return;
-    bool on_page = answer.naming == Naming::page;
-    answer.add(*question.youth_union ? (on_page ? "co" : "true") : (on_page ? "khong" : "false"));
+    return {.page = page,
+            .api = api,
+            .read =
+                [](const Asked& asked, Question& question) {
+                    auto yes = asked.naming == Naming::page ? "co" : "true";
+                    auto no = asked.naming == Naming::page ? "khong" : "false";
+                    auto value = asked.query.text(asked.key);
+                    if (value == yes || value == no)
+                        question.*Member = value == yes;
+                    else if (!value.empty())
+                        asked.reader.wrong(asked.key, "Hãy chọn một giá trị trong danh sách.");
+                },
+            .write =
+                [](const Question& question, const Answer& answer) {
+                    bool on_page = answer.naming == Naming::page;
+                    if (question.*Member)
+                        answer.add(*(question.*Member) ? (on_page ? "co" : "true") : (on_page ? "khong" : "false"));
+                }};
 }
 
 constexpr std::array<std::string_view, 3> orders_on_page = {"ten", "sinh", "ket_nap"};
@@ -244,12 +248,19 @@ constexpr std::array keys{
     day<&Question::admitted_to>("kn_den", "admitted_to"),
     unit<&Question::admitted_at>("kn_tai", "admitted_at"),
     day<&Question::structure>("co_cau", "structure"),
-    Key{"kn_doan", "youth_union", read_youth_union, write_youth_union},
+    yes_no<&Question::youth_union>("kn_doan", "youth_union"),
     any_of<&Question::admission_sexes, Sex, sexes>("kn_gioi", "admission_sex"),
     any_of<&Question::admission_occupations, Occupation, occupations>("kn_nghe", "admission_occupation"),
     any_of<&Question::admission_educations, GeneralEducation, general_educations>("kn_hoc_van", "admission_education"),
     any_of<&Question::admission_qualifications, Qualification, qualifications>("kn_trinh_do",
                                                                                "admission_qualification"),
+    any_of<&Question::admission_titles, AcademicTitle, academic_titles>("kn_chuc_danh", "admission_title"),
+    any_of<&Question::admission_ethnicities, std::uint8_t, ethnicities>("kn_dan_toc", "admission_ethnicity"),
+    any_of<&Question::admission_religions, std::uint8_t, religions>("kn_ton_giao", "admission_religion"),
+    yes_no<&Question::private_owner>("kn_chu_dn", "private_owner"),
+    yes_no<&Question::population_policy>("kn_khhgd", "population_policy"),
+    yes_no<&Question::foreign_marriage>("kn_hon_nhan", "foreign_marriage"),
+    yes_no<&Question::readmission>("kn_lai", "readmission"),
     number<&Question::age_from, 0, age_max>("kn_tuoi_tu", "age_from"),
     number<&Question::age_to, 0, age_max>("kn_tuoi_den", "age_to"),
     Key{"xep", "order", read_order, write_order},

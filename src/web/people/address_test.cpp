@@ -27,6 +27,13 @@ PeopleQuestion everything_asked()
     question.admission_occupations = {Occupation::student, Occupation::pupil};
     question.admission_educations = {GeneralEducation::primary};
     question.admission_qualifications = {Qualification::master, Qualification::doctor};
+    question.admission_titles = {AcademicTitle::professor};
+    question.admission_ethnicities = {2, 3};
+    question.admission_religions = {1};
+    question.private_owner = true;
+    question.population_policy = false;
+    question.foreign_marriage = false;
+    question.readmission = true;
     question.age_from = 18;
     question.age_to = 30;
     question.order = PeopleOrder::admitted;
@@ -50,6 +57,10 @@ TEST_P(EachNaming, AQuestionComesBackFromItsAddress)
     EXPECT_EQ(read->admission_qualifications, everything_asked().admission_qualifications);
     EXPECT_EQ(read->structure, Date::of(2012, 3, 31));
     EXPECT_EQ(read->youth_union, false);
+    EXPECT_EQ(read->admission_ethnicities, everything_asked().admission_ethnicities);
+    EXPECT_EQ(read->admission_titles, everything_asked().admission_titles);
+    EXPECT_EQ(read->readmission, true);
+    EXPECT_EQ(read->foreign_marriage, false);
     EXPECT_EQ(read->order, PeopleOrder::admitted);
     EXPECT_TRUE(read->descending);
 }
