@@ -9,6 +9,7 @@
 #include "domain/membership_fields.hpp"
 #include "storage/admissions.hpp"
 #include "storage/dossier_acts.hpp"
+#include "storage/dossiers.hpp"
 #include "storage/membership_events.hpp"
 #include "storage/people.hpp"
 
@@ -195,6 +196,10 @@ Result<std::vector<std::string>> add_admission(App& app, const Actor& actor, con
     if (person.standing == Standing::none)
         return problem(Problem::Kind::refused,
                        "Theo sổ, người này chưa vào Đảng. Hãy lập hồ sơ kết nạp và ghi vào đó những việc đã có.");
+    // Whoever left and is to be admitted again now: their dossier makes the admission.
+    auto is_open = [](const Dossier& dossier) { return !dossier.closed; };
+    if (!is_member(person.standing) && std::ranges::any_of(storage::dossiers_of(transaction, person.id), is_open))
+        return made_by_dossier();
     auto added = admission;
     added.id = {};
     added.cell = person.cell; // until its day is known to be one

@@ -1,4 +1,5 @@
 #include "cast/cast.hpp"
+#include "domain/membership_fields.hpp"
 
 #include <utility>
 
@@ -39,22 +40,13 @@ Person person(std::int64_t id, std::string name, std::string_view born, Sex sex,
 Admission admission(const Person& person, const Organisation& cell, std::optional<Date> decided,
                     std::optional<Date> ceremony)
 {
-    Admission admission;
+    auto admission = admission_with_facts_of(person);
     admission.id = AdmissionId(person.id.value * 100);
     admission.version = 1;
-    admission.person = person.id;
     admission.cell = cell.id;
     admission.decided_on = decided;
     admission.decision_number = "15-QĐ/HU";
     admission.ceremony_on = ceremony;
-    admission.born = person.born;
-    admission.sex = person.sex;
-    admission.ethnicity = person.ethnicity;
-    admission.religion = person.religion;
-    admission.occupation = person.occupation;
-    admission.general_education = person.general_education;
-    admission.qualification = person.qualification;
-    admission.academic_title = person.academic_title;
     admission.youth_union_member = person.youth_union_joined.has_value();
     admission.recorded = {1};
     return admission;

@@ -65,7 +65,8 @@ class Import
 public:
     Import(App& app, const Actor& actor, const ImportFile& file, const ImportWish& wish)
         : app_(app), actor_(actor), file_(file), wish_(wish), gate_(app, actor),
-          digest_(std::async(std::launch::async, [&file] { return to_hex(sha256(file.inside().content.bytes())); }))
+          digest_(std::async(wish.dry_run ? std::launch::deferred : std::launch::async,
+                             [&file] { return to_hex(sha256(file.inside().content.bytes())); }))
     {
     }
 
@@ -255,7 +256,7 @@ private:
     const ImportFile& file_;
     const ImportWish& wish_;
     Gate gate_;
-    std::future<std::string> digest_; // of the file; reckoned while the rows are read
+    std::future<std::string> digest_; // of the file; reckoned while the rows are read, of a trial never
     std::optional<OrganisationId> within_;
     std::size_t sheet_ = 0;
     SheetHead head_;

@@ -16,10 +16,10 @@ namespace phusa
 
 // Somebody of whom a row speaks, with everything that is known of their membership.
 struct Member {
-    Person person;                     // without id for somebody new
-    std::string identity;              // to be written; empty where it stays
-    storage::SearchKeys keys;          // of somebody new
-    std::vector<Admission> admissions; // by day; without id those that are new
+    Person person;                           // without id for somebody new
+    std::string identity;                    // to be written; empty where it stays
+    std::optional<storage::SearchKeys> keys; // of somebody new, where they were reckoned
+    std::vector<Admission> admissions;       // by day; without id those that are new
     std::vector<MembershipEvent> events;
     std::vector<bool> changed_admissions; // as many as admissions
     std::vector<bool> changed_events;

@@ -167,6 +167,17 @@ TEST_P(MendingTest, nobodyIsAdmittedPastADossier)
     auto admission = cast::may().admissions.front();
     admission.person = cast::sen().person.id; // followed, no member
     EXPECT_EQ(add_admission(app(), secretary(), admission, why).error().kind, Problem::Kind::refused);
+    auto song = cast::song().person; // expelled
+    admission.person = song.id;
+    admission.readmission = true;
+    admission.ceremony_on = cast::today();
+    {
+        auto transaction = app().database().write();
+        storage::add_dossier(transaction, {.person = song.id, .cell = song.cell, .opened = cast::today()},
+                             AuditNumber{1});
+        transaction.commit();
+    }
+    EXPECT_EQ(add_admission(app(), secretary(), admission, why).error().kind, Problem::Kind::refused);
     admission.person = cast::que().person.id; // of another commune
     EXPECT_EQ(add_admission(app(), secretary(), admission, why).error().kind, Problem::Kind::not_found);
 }

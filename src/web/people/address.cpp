@@ -107,10 +107,10 @@ constexpr Key unit(std::string_view page, std::string_view api)
                 }};
 }
 
-template<typename Enum>
-std::string key_text(Enum value)
+template<const CodeList& (*List)(), typename Code>
+std::string key_in(Code value)
 {
-    return std::string(code_of(value).key);
+    return std::string(List().at(static_cast<std::uint8_t>(value)).key);
 }
 
 template<typename Enum, const CodeList& (*List)()>
@@ -130,7 +130,7 @@ constexpr Key one_of(std::string_view page, std::string_view api)
             .write =
                 [](const Question& question, const Answer& answer) {
                     if (question.*Member)
-                        answer.add(key_text(*(question.*Member)));
+                        answer.add(key_in<List>(*(question.*Member)));
                 }};
 }
 
@@ -152,7 +152,7 @@ constexpr Key any_of(std::string_view page, std::string_view api)
             .write =
                 [](const Question& question, const Answer& answer) {
                     for (auto value : question.*Member)
-                        answer.add(std::string(List().at(static_cast<std::uint8_t>(value)).key));
+                        answer.add(key_in<List>(value));
                 }};
 }
 
